@@ -1,0 +1,202 @@
+//! Dates as rosters write them: often only a year and a month.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::text::squeeze;
+
+/// A year and month, with the day where the source gives one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PartialDate {
+    /// Full year, 1800..=2200.
+    pub year: i16,
+    /// 1..=12.
+    pub month: u8,
+    /// 1..=31 and valid within the month, if known.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// A date that exists in the calendar, or nothing.
+    pub fn new(year: i16, month: u8, day: Option<u8>) -> Option<PartialDate> {
+        if !(1800..=2200).contains(&year) {
+            return None;
+        }
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?).ok()?;
+        Some(PartialDate { year, month, day })
+    }
+
+    /// Reads `yyyyMM`, `yyyyMMdd`, `2004-9`, `2004/9/1`, `2004.09`, `2004年9月1日`, each with or
+    /// without a time behind it. Anything else, a bare year included, is unreadable.
+    pub fn parse(raw: &str) -> Option<PartialDate> {
+        let text = super::text::tidy(raw);
+        let date = strip_time(&text);
+        let date = squeeze(date);
+        if date.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::parse_digits(&date);
+        }
+        let parts: Vec<&str> =
+            date.split(['-', '/', '.', '年', '月', '日', '号', '\u{2013}', '\u{2014}', '、']).collect();
+        let parts: Vec<&str> = match parts.as_slice() {
+            [head @ .., ""] => head.to_vec(),
+            all => all.to_vec(),
+        };
+        let number = |part: &str, longest: usize| {
+            (1..=longest).contains(&part.len()).then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let (year, month, day) = match parts.as_slice() {
+            [year, month] => (year, month, None),
+            [year, month, day] => (year, month, Some(day)),
+            _ => return None,
+        };
+        let year = (year.len() == 4).then(|| number(year, 4)).flatten()?;
+        let day = match day {
+            Some(day) => Some(u8::try_from(number(day, 2)?).ok()?),
+            None => None,
+        };
+        Self::new(i16::try_from(year).ok()?, u8::try_from(number(month, 2)?).ok()?, day)
+    }
+
+    fn parse_digits(digits: &str) -> Option<PartialDate> {
+        let number: u32 = digits.parse().ok()?;
+        let (year, month, day) = match digits.len() {
+            6 => (number / 100, number % 100, None),
+            8 => (number / 10_000, number / 100 % 100, Some(u8::try_from(number % 100).ok()?)),
+            _ => return None,
+        };
+        Self::new(i16::try_from(year).ok()?, u8::try_from(month).ok()?, day)
+    }
+
+    /// The day a spreadsheet's serial number stands for, in the 1900 or the 1904 epoch.
+    /// Only serials of plausible years (1900..=2200) are dates.
+    pub fn from_serial(serial: f64, epoch_1904: bool) -> Option<PartialDate> {
+        if !serial.is_finite() || !(1.0..=110_000.0).contains(&serial) {
+            return None;
+        }
+        let days = serial.floor() as i32;
+        // The 1900 epoch counts a 29 February 1900 that never was.
+        let (epoch, days) = match (epoch_1904, days) {
+            (true, days) => (Date::new(1904, 1, 1).ok()?, days),
+            (false, days) if days > 59 => (Date::new(1899, 12, 30).ok()?, days),
+            (false, days) => (Date::new(1899, 12, 31).ok()?, days),
+        };
+        let date = epoch.checked_add(jiff::Span::new().days(days)).ok()?;
+        Self::new(date.year(), u8::try_from(date.month()).ok()?, Some(u8::try_from(date.day()).ok()?))
+    }
+
+    /// Months since year 0: the scale on which the system compares ages.
+    pub fn months(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+
+    /// Whole years from `birth` to this date by year and month, as the system counts them: the
+    /// month of the birthday counts as full.
+    pub fn years_since(self, birth: PartialDate) -> i32 {
+        (self.months() - birth.months()).div_euclid(12)
+    }
+
+    /// Do the two agree as far as both go? A month agrees with any day of that month.
+    pub fn agrees_with(self, other: PartialDate) -> bool {
+        self.months() == other.months()
+            && match (self.day, other.day) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            }
+    }
+
+    /// Does this date lie after `today`? A month is in the future only when it has not begun.
+    pub fn is_after(self, today: PartialDate) -> bool {
+        match self.months().cmp(&today.months()) {
+            std::cmp::Ordering::Equal => matches!((self.day, today.day), (Some(a), Some(b)) if a > b),
+            order => order.is_gt(),
+        }
+    }
+}
+
+/// Written `2004-09` or `2004-09-01`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        match self.day {
+            Some(day) => write!(f, "-{day:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The part before a clock time: `2004-09-01 00:00:00`, `2004-09-01T00:00`.
+fn strip_time(text: &str) -> &str {
+    match text.split_once([' ', 'T']) {
+        Some((date, time)) if time.contains(':') => date,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> String {
+        PartialDate::parse(text).map_or("-".to_owned(), |date| date.to_string())
+    }
+
+    #[test]
+    fn reads_the_ways_rosters_write_dates() {
+        for text in ["200409", "2004-9", "2004/09", "2004.09", "2004年9月", "2004 年 9 月", "２００４．９"]
+        {
+            assert_eq!(read(text), "2004-09", "{text}");
+        }
+        for text in ["20040901", "2004-9-1", "2004/9/1", "2004.09.01", "2004年9月1日", "2004-09-01 00:00:00"]
+        {
+            assert_eq!(read(text), "2004-09-01", "{text}");
+        }
+        for text in ["", "2004", "2004-13", "20040231", "04-9-1", "九月", "2004-9-1-2", "1", "2004-", "18:00"]
+        {
+            assert_eq!(read(text), "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_serials_of_both_epochs() {
+        let day = |serial, epoch| PartialDate::from_serial(serial, epoch).map(|d| d.to_string());
+        assert_eq!(day(38231.0, false).as_deref(), Some("2004-09-01"));
+        assert_eq!(day(38231.0 - 1462.0, true).as_deref(), Some("2004-09-01"));
+        assert_eq!(day(59.0, false).as_deref(), Some("1900-02-28"));
+        assert_eq!(day(61.0, false).as_deref(), Some("1900-03-01"));
+        assert_eq!(day(f64::NAN, false), None);
+        assert_eq!(day(2e9, false), None);
+    }
+
+    #[test]
+    fn counts_years_by_month_as_the_system_does() {
+        let birth = PartialDate::parse("2004-09-30").unwrap();
+        assert_eq!(PartialDate::parse("2018-09").unwrap().years_since(birth), 14);
+        assert_eq!(PartialDate::parse("2018-08").unwrap().years_since(birth), 13);
+    }
+
+    #[test]
+    fn a_month_is_future_only_before_it_begins() {
+        let today = PartialDate::parse("2024-04-10").unwrap();
+        assert!(!PartialDate::parse("2024-04").unwrap().is_after(today));
+        assert!(PartialDate::parse("2024-05").unwrap().is_after(today));
+        assert!(PartialDate::parse("2024-04-11").unwrap().is_after(today));
+        assert!(!PartialDate::parse("2024-04-10").unwrap().is_after(today));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(year in 1800i16..=2200, month in 1u8..=12, day in proptest::option::of(1u8..=31)) {
+            if let Some(date) = PartialDate::new(year, month, day) {
+                prop_assert_eq!(PartialDate::parse(&date.to_string()), Some(date));
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_fail(text in "\\PC*") {
+            let _ = PartialDate::parse(&text);
+        }
+    }
+}

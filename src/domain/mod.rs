@@ -1,0 +1,14 @@
+//! What things are: members, numbers, dates, organisations, the notice's expectations.
+//!
+//! Everything here is a plain value. Nothing knows of files, tables, browsers or clocks.
+
+pub mod date;
+pub mod field;
+pub mod id_number;
+pub mod profile;
+pub mod text;
+
+pub use date::PartialDate;
+pub use field::Field;
+pub use id_number::IdNumber;
+pub use profile::Profile;

@@ -1,0 +1,1 @@
+//! The notice's forms and the report, from decided cases to bytes.

@@ -1,0 +1,146 @@
+//! One member's row, read by field, with the user's edits laid over the file's cells.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::sheet::CellKind;
+use super::table::{RecordId, Table, TableKind};
+use crate::domain::{Field, IdNumber, PartialDate, id_number::Sex, text};
+
+/// The user's changes to cells: what each holds instead of what the file says.
+///
+/// Keyed by field: a field stands once in a table, and an edit must survive a column being mapped
+/// anew. Filled forms, which repeat a field, are not edited here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    values: BTreeMap<(RecordId, Field), String>,
+}
+
+impl Overlay {
+    /// What the cell holds instead, if it was changed.
+    pub fn get(&self, record: RecordId, field: Field) -> Option<&str> {
+        self.values.get(&(record, field)).map(String::as_str)
+    }
+
+    /// Puts a value over the cell, or with `None` shows the file's own again.
+    pub fn set(&mut self, record: RecordId, field: Field, value: Option<String>) {
+        match value {
+            Some(value) => self.values.insert((record, field), value),
+            None => self.values.remove(&(record, field)),
+        };
+    }
+
+    /// Everything changed, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (RecordId, Field, &str)> {
+        self.values.iter().map(|((record, field), value)| (*record, *field, value.as_str()))
+    }
+
+    fn of_record(&self, record: RecordId) -> impl Iterator<Item = (Field, &str)> {
+        let first = Field::ALL.first().copied().unwrap_or(Field::OrgName);
+        self.values
+            .range((record, first)..)
+            .take_while(move |((id, _), _)| *id == record)
+            .map(|((_, field), value)| (*field, value.as_str()))
+    }
+}
+
+/// A cell that a field was looked for in: it exists, but may be empty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellView<'a> {
+    /// The text: the user's where it was changed, else the file's; empty where the cell is blank.
+    pub text: &'a str,
+    /// What the file called the cell; `Text` where it was changed or blank.
+    pub kind: CellKind,
+}
+
+impl<'a> CellView<'a> {
+    /// The text as it is compared ([`text::tidy`]).
+    pub fn tidy(self) -> Cow<'a, str> {
+        text::tidy(self.text)
+    }
+
+    /// Is there nothing to read?
+    pub fn is_blank(self) -> bool {
+        self.tidy().is_empty()
+    }
+
+    /// The date it holds. Number cells hold `yyyyMM`, `yyyyMMdd` or a spreadsheet's serial.
+    pub fn date(self) -> Option<PartialDate> {
+        PartialDate::parse(self.text).or_else(|| match self.kind {
+            CellKind::Number => PartialDate::from_serial(self.text.parse().ok()?, false),
+            _ => None,
+        })
+    }
+}
+
+/// One record of a table, by field.
+#[derive(Clone, Debug)]
+pub struct Record<'a> {
+    /// Which record.
+    pub id: RecordId,
+    /// What its table is.
+    pub kind: TableKind,
+    cells: [Option<CellView<'a>>; Field::COUNT],
+}
+
+impl<'a> Record<'a> {
+    /// Reads the record's cells once.
+    pub fn new(table: &'a Table, id: RecordId, overlay: &'a Overlay) -> Record<'a> {
+        let mut cells = [None; Field::COUNT];
+        let index = table.sheet.row_index(id.row);
+        for column in &table.layout.columns {
+            let Some(field) = column.field else { continue };
+            let Some(slot) = cells.get_mut(field.index()) else { continue };
+            if slot.is_some() {
+                continue;
+            }
+            let raw = index.and_then(|index| table.sheet.cell(index, column.index));
+            *slot = Some(match raw {
+                Some(raw) => CellView { text: raw.text, kind: raw.kind },
+                None => CellView { text: "", kind: CellKind::Text },
+            });
+        }
+        for (field, text) in overlay.of_record(id) {
+            if let Some(slot) = cells.get_mut(field.index()) {
+                *slot = Some(CellView { text, kind: CellKind::Text });
+            }
+        }
+        Record { id, kind: table.kind(), cells }
+    }
+
+    /// The field's cell, or nothing where the table has no such column.
+    pub fn cell(&self, field: Field) -> Option<CellView<'a>> {
+        self.cells.get(field.index()).copied().flatten()
+    }
+
+    /// The field's tidied text; empty where it is blank or there is no such column.
+    pub fn text(&self, field: Field) -> Cow<'a, str> {
+        self.cell(field).map_or(Cow::Borrowed(""), CellView::tidy)
+    }
+
+    /// Does the field hold anything?
+    pub fn is_filled(&self, field: Field) -> bool {
+        self.cell(field).is_some_and(|cell| !cell.is_blank())
+    }
+
+    /// The date the field holds, if it can be read.
+    pub fn date(&self, field: Field) -> Option<PartialDate> {
+        self.cell(field)?.date()
+    }
+
+    /// The identity number, if its form is known and the cell is not a damaged number.
+    pub fn id_number(&self) -> Option<IdNumber> {
+        let cell = self.cell(Field::IdNumber)?;
+        if cell.kind == CellKind::Number { None } else { IdNumber::parse(cell.text) }
+    }
+
+    /// The sex the record states.
+    pub fn sex(&self) -> Option<Sex> {
+        Sex::parse(self.cell(Field::Sex)?.text)
+    }
+
+    /// The key under which the name is compared.
+    pub fn name_key(&self) -> String {
+        text::name_key(self.cell(Field::Name).map_or("", |cell| cell.text))
+    }
+}

@@ -1,0 +1,177 @@
+//! A case: one person, what differs, what to do, why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{domain::Field, intake::table::RecordId};
+
+/// What made two rows one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// 身份证号相同
+    SameIdNumber,
+    /// 发展团员编号相同
+    SameMemberNumber,
+    /// 姓名相同
+    SameName,
+    /// 出生年月相同
+    SameBirth,
+    /// 性别相同
+    SameSex,
+    /// 手机号码相同
+    SamePhone,
+    /// 身份证号差一两位
+    CloseIdNumber,
+    /// 姓名只差一字或读音相近
+    CloseName,
+    /// 本支部内同名唯一
+    UniqueInBranch,
+}
+
+impl Basis {
+    /// The words users read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Basis::SameIdNumber => "身份证号相同",
+            Basis::SameMemberNumber => "发展团员编号相同",
+            Basis::SameName => "姓名相同",
+            Basis::SameBirth => "出生年月相同",
+            Basis::SameSex => "性别相同",
+            Basis::SamePhone => "手机号码相同",
+            Basis::CloseIdNumber => "身份证号只差一两位",
+            Basis::CloseName => "姓名相近",
+            Basis::UniqueInBranch => "本支部内同名唯一",
+        }
+    }
+}
+
+/// How sure the pairing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Strong evidence and no other candidate.
+    Certain,
+    /// Likely; shown as such.
+    Probable,
+    /// Several candidates or only a name: the user is asked.
+    Ambiguous,
+    /// Nobody on the other side.
+    None,
+}
+
+impl Certainty {
+    /// The words users read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Certainty::Certain => "确定",
+            Certainty::Probable => "很可能",
+            Certainty::Ambiguous => "待确认",
+            Certainty::None => "无对应",
+        }
+    }
+}
+
+/// What is to be done about a person (design: the decision table).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// 后台删除, goes to 附件1.
+    Delete,
+    /// 补录.
+    Supplement,
+    /// 完善: other fields differ.
+    Amend,
+    /// 组织关系转接.
+    Transfer,
+    /// 团籍保留, goes to 附件3.
+    Retain,
+    /// 转接至户籍所在地.
+    TransferHome,
+    /// The user must say.
+    Decide,
+}
+
+impl Action {
+    /// The identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Action::None => "none",
+            Action::Delete => "delete",
+            Action::Supplement => "supplement",
+            Action::Amend => "amend",
+            Action::Transfer => "transfer",
+            Action::Retain => "retain",
+            Action::TransferHome => "transfer_home",
+            Action::Decide => "decide",
+        }
+    }
+
+    /// The words users read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Action::None => "无需处理",
+            Action::Delete => "后台删除",
+            Action::Supplement => "补录",
+            Action::Amend => "修改完善",
+            Action::Transfer => "组织关系转接",
+            Action::Retain => "保留团籍",
+            Action::TransferHome => "转回户籍地",
+            Action::Decide => "待确认",
+        }
+    }
+}
+
+/// One field in which the two rows differ, with both texts as read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The field.
+    pub field: Field,
+    /// The system's text.
+    pub system: String,
+    /// The roster's text.
+    pub roster: String,
+}
+
+/// Names a case across rechecks and new files: derived from who the person is, not from where the
+/// rows stand. 64-bit FNV-1a over the identifying texts as first read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CaseKey(pub u64);
+
+/// One person: the pair or the lonely row, and what follows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its lasting name.
+    pub key: CaseKey,
+    /// The branch: the system's full name where there is one, else the roster's words.
+    pub branch: String,
+    /// The person's name: the system's where there is one.
+    pub name: String,
+    /// The system list's row.
+    pub system: Option<RecordId>,
+    /// The roster's row.
+    pub roster: Option<RecordId>,
+    /// The row in a list of 学籍异动, where one speaks of this person.
+    pub status: Option<RecordId>,
+    /// What made the rows one person.
+    pub basis: Vec<Basis>,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// For ambiguous cases: the rows of the other side it may be.
+    pub candidates: Vec<RecordId>,
+    /// What differs.
+    pub differences: Vec<Difference>,
+    /// What is proposed, in the order of the decision table.
+    pub actions: Vec<Action>,
+    /// Why, one sentence per action.
+    pub reasons: Vec<String>,
+    /// 附件1's 删除原因 in the wording of 填写要求4, when `Delete` is among the actions.
+    pub deletion_reason: Option<String>,
+    /// 附件3's 保留原因, when `Retain` is among the actions.
+    pub retention_reason: Option<String>,
+    /// For transfers: the branch or place the relation goes to.
+    pub transfer_to: Option<String>,
+    /// The roster branch's general branch (团总支), where known.
+    pub general_branch: Option<String>,
+}

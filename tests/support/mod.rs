@@ -1,0 +1,12 @@
+//! Invented people and the files they would appear in. Shared by tests, benches and the sample maker.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that cannot be made must stop the test"
+)]
+#![allow(missing_docs, reason = "a test helper, not a public interface")]
+
+pub mod people;
