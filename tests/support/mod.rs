@@ -9,4 +9,5 @@
 )]
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
 
+pub mod paperwork;
 pub mod people;
