@@ -9,5 +9,7 @@
 )]
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
 
+pub mod campaign;
 pub mod paperwork;
 pub mod people;
+pub mod workbooks;

@@ -8,7 +8,7 @@ use crate::forms::FormError;
 use crate::forms::paper::{Cell, Face, Grid, Style, workbook};
 
 /// Column widths in pixels; at 10.5 points a full-width character takes 14.
-const WIDTHS: [u32; 9] = [40, 138, 190, 96, 98, 74, 98, 130, 132];
+const WIDTHS: [u32; 9] = [40, 138, 186, 96, 104, 74, 104, 130, 124];
 const COLUMNS: u16 = 9;
 /// As many rows as the notice's paper has, even when fewer members are named.
 const LEAST_ROWS: usize = 6;
