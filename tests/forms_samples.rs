@@ -28,9 +28,9 @@ fn committed_samples_are_what_the_generator_writes() {
     for file in workbooks::sample_files() {
         let stored = committed(file.path);
         if file.path.ends_with(".xlsx") {
-            assert_eq!(cells(stored), cells(file.bytes), "{}: {AGAIN}", file.path);
+            assert!(cells(stored) == cells(file.bytes), "{}: {AGAIN}", file.path);
         } else {
-            assert_eq!(stored, file.bytes, "{}: {AGAIN}", file.path);
+            assert!(stored == file.bytes, "{}: {AGAIN}", file.path);
         }
     }
     assert_eq!(committed("index.json"), workbooks::sample_index().into_bytes(), "{AGAIN}");

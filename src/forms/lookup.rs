@@ -45,11 +45,11 @@ impl<'a> Lookup<'a> {
         self.cell(record, field).map_or(Cow::Borrowed(""), CellView::tidy)
     }
 
-    /// The field of the first of these records that fills it.
+    /// The field of the first of these records that fills it, verbatim.
     pub fn first_filled<const N: usize>(&self, records: [Option<RecordId>; N], field: Field) -> Cow<'a, str> {
         records
             .into_iter()
-            .map(|record| self.tidy(record, field))
+            .map(|record| self.verbatim(record, field))
             .find(|text| !text.is_empty())
             .unwrap_or_default()
     }

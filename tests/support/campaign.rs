@@ -75,7 +75,7 @@ fn class_of(branch: &Branch, count: usize, seed: u64) -> Vec<Person> {
 
 fn first_class() -> Vec<Person> {
     let mut people = class_of(&FIRST, 32, 20_240_328);
-    people[29].name = "迪丽娜尔·艾合买提".to_owned();
+    people[29].name = "古丽娜尔·吐尔逊".to_owned();
     people[29].ethnicity = "维吾尔族";
     people
 }
@@ -91,7 +91,7 @@ pub fn first_system_list() -> Rows {
     };
     set(0, "团内职务", "书记");
     set(1, "团内职务", "组织委员");
-    set(3, "姓名", &with_last_char(&people[3].name, '轩'));
+    set(8, "姓名", &with_last_char(&people[8].name, '瑛'));
     set(5, "身份证号", &one_digit_wrong(&people[5].id_number));
     set(7, "团员发展编号", &one_digit_wrong(&people[7].member_number));
     set(18, "手机号码", "");
@@ -145,7 +145,7 @@ pub fn first_roster() -> Rows {
     set(18, "联系电话", "");
     set(19, "联系电话", "");
     set(20, "户籍地址", "");
-    set(29, "姓名", "迪丽娜尔•艾合买提");
+    set(29, "姓名", "古丽娜尔•吐尔逊");
     entries[ONLY_IN_SYSTEM] = None;
     // The one who changed class stands last, under the other class.
     let moved = entries.remove(14);

@@ -1,7 +1,7 @@
 //! 附件3 from decided cases.
 
 use super::{RetentionForm, RetentionRow};
-use crate::domain::Field;
+use crate::domain::{Field, text};
 use crate::forms::{DecidedCase, Heading, Lookup};
 use crate::reconcile::Action;
 
@@ -18,6 +18,7 @@ pub fn retention_form(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>, heading: &
 fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> RetentionRow {
     let case = decided.case;
     let known = |field| lookup.first_filled([case.status, case.roster, case.system], field).into_owned();
+    let number = |field| text::squeeze(&known(field)).into_owned();
     let college = || known(Field::College);
     RetentionRow {
         general_branch: case.general_branch.clone().unwrap_or_else(college),
@@ -26,9 +27,9 @@ fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> RetentionRow {
             full_name => full_name.into_owned(),
         },
         name: case.name.clone(),
-        phone: known(Field::Phone),
+        phone: number(Field::Phone),
         counsellor: known(Field::Counsellor),
-        counsellor_phone: known(Field::CounsellorPhone),
+        counsellor_phone: number(Field::CounsellorPhone),
         other_contact: known(Field::OtherContact),
         reason: decided.retention_reason.unwrap_or_default().to_owned(),
     }
