@@ -1,1 +1,41 @@
-//! The notice's forms and the report, from decided cases to bytes.
+//! The notice's forms and lists, from decided cases to bytes.
+//!
+//! Each form is a plain model first (what stands on the paper), built from decided cases; a writer
+//! lays it on A4. Cells hold text and nothing else: no formula, no link, no number that a spreadsheet
+//! could round.
+
+pub mod decided;
+pub mod deletion;
+pub mod error;
+pub mod lookup;
+pub mod paper;
+pub mod retention;
+
+pub use decided::DecidedCase;
+pub use deletion::{DeletionForm, DeletionRow, deletion_form, write_deletion_form};
+pub use error::FormError;
+pub use lookup::Lookup;
+pub use retention::{RetentionForm, RetentionRow, retention_form, write_retention_form};
+
+use crate::domain::Profile;
+
+/// What stands above the rows and comes neither from files nor from decisions. What is left empty is
+/// filled in by hand on the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// The school, as titles carry it.
+    pub school: String,
+    /// 单位.
+    pub unit: String,
+    /// 填报人.
+    pub filler: String,
+    /// 电话.
+    pub phone: String,
+}
+
+impl Heading {
+    /// The profile's school; the rest empty.
+    pub fn of(profile: &Profile) -> Heading {
+        Heading { school: profile.school.clone(), ..Heading::default() }
+    }
+}

@@ -9,4 +9,10 @@
 )]
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
 
+pub mod campaign;
+pub mod casebook;
+pub mod hostile;
+pub mod paperwork;
 pub mod people;
+pub mod reading;
+pub mod workbooks;

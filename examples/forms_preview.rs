@@ -1,0 +1,27 @@
+//! Writes forms about invented people, to be looked at: `cargo run --example forms_preview -- DIR`.
+#![expect(clippy::disallowed_methods, reason = "an example writes the files the engine returns")]
+
+use std::{env, error::Error, fs, path::PathBuf};
+
+use tuanji::domain::PartialDate;
+use tuanji::forms::{write_deletion_form, write_retention_form};
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+use support::paperwork;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::args().nth(1).ok_or("name the folder to write to")?);
+    fs::create_dir_all(&folder)?;
+    let day = PartialDate { year: 2024, month: 4, day: Some(10) };
+    for count in [0, 1, 8, 60] {
+        let forms = [
+            ("deletion", write_deletion_form(&paperwork::deletion_form(count), day)?),
+            ("retention", write_retention_form(&paperwork::retention_form(count), day)?),
+        ];
+        for (name, bytes) in forms {
+            fs::write(folder.join(format!("{name}-{count}.xlsx")), bytes)?;
+        }
+    }
+    Ok(())
+}
