@@ -21,6 +21,11 @@ impl<'a> Lookup<'a> {
         Lookup { tables: tables.into_iter().map(|table| (table.id, table)).collect(), overlay }
     }
 
+    /// The tables, in the order they came.
+    pub fn tables(&self) -> impl Iterator<Item = &'a Table> {
+        self.tables.values().copied()
+    }
+
     /// The table a record stands in.
     pub fn table(&self, record: RecordId) -> Option<&'a Table> {
         self.tables.get(&record.table).copied()

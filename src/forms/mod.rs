@@ -9,12 +9,14 @@ pub mod deletion;
 pub mod error;
 pub mod lookup;
 pub mod paper;
+pub mod report;
 pub mod retention;
 
 pub use decided::DecidedCase;
 pub use deletion::{DeletionForm, DeletionRow, deletion_form, write_deletion_form};
 pub use error::FormError;
 pub use lookup::Lookup;
+pub use report::{Rejected, Report, report};
 pub use retention::{RetentionForm, RetentionRow, retention_form, write_retention_form};
 
 use crate::domain::Profile;
