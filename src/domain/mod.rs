@@ -5,7 +5,9 @@
 pub mod date;
 pub mod field;
 pub mod id_number;
+pub mod political;
 pub mod profile;
+pub mod region;
 pub mod text;
 
 pub use date::PartialDate;

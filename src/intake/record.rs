@@ -64,13 +64,37 @@ impl<'a> CellView<'a> {
         self.tidy().is_empty()
     }
 
+    /// Were digits lost for good? Spreadsheets keep 15 digits of a number, and their text exports
+    /// write longer ones in scientific notation.
+    pub fn precision_lost(self) -> bool {
+        let text = text::squeeze(self.text);
+        is_scientific(&text)
+            || (self.kind == CellKind::Number && text.bytes().filter(u8::is_ascii_digit).count() > 15)
+    }
+
     /// The date it holds. Number cells hold `yyyyMM`, `yyyyMMdd` or a spreadsheet's serial.
     pub fn date(self) -> Option<PartialDate> {
-        PartialDate::parse(self.text).or_else(|| match self.kind {
-            CellKind::Number => PartialDate::from_serial(self.text.parse().ok()?, false),
-            _ => None,
+        if self.kind != CellKind::Number {
+            return PartialDate::parse(self.text);
+        }
+        // 2019.10 typed as a number is stored as 2019.1: January or October, nobody can tell.
+        if self.text.len() == 6 && self.text.ends_with(".1") {
+            return None;
+        }
+        PartialDate::parse(self.text).or_else(|| {
+            let serial: f64 = self.text.parse().ok()?;
+            // Below 1927 lie bare years and ages, not days in the life of anyone on a list.
+            if serial < 10_000.0 { None } else { PartialDate::from_serial(serial, false) }
         })
     }
+}
+
+/// `3.70102E+17`: a number as spreadsheets write long ones.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    digits(whole) && digits(fraction) && digits(exponent.trim_start_matches('+'))
 }
 
 /// One record of a table, by field.
@@ -131,7 +155,7 @@ impl<'a> Record<'a> {
     /// The identity number, if its form is known and the cell is not a damaged number.
     pub fn id_number(&self) -> Option<IdNumber> {
         let cell = self.cell(Field::IdNumber)?;
-        if cell.kind == CellKind::Number { None } else { IdNumber::parse(cell.text) }
+        if cell.precision_lost() { None } else { IdNumber::parse(cell.text) }
     }
 
     /// The sex the record states.

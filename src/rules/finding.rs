@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::rule::RuleRef;
-use crate::{domain::Field, intake::table::RecordId};
+use crate::domain::{Field, Profile, profile::Mender};
+use crate::intake::table::{RecordId, TableKind};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,6 +27,30 @@ pub enum Fix {
     Safe(FixValue),
     /// A proposal the user sees before it is taken.
     Ask(FixValue),
+}
+
+impl Fix {
+    /// A change that cannot alter the meaning.
+    pub fn safe(field: Field, value: impl Into<String>) -> Fix {
+        Fix::Safe(FixValue { field, value: value.into() })
+    }
+
+    /// A change to be looked at first.
+    pub fn ask(field: Field, value: impl Into<String>) -> Fix {
+        Fix::Ask(FixValue { field, value: value.into() })
+    }
+
+    /// The cell and text, whichever kind it is.
+    pub fn value(&self) -> &FixValue {
+        match self {
+            Fix::Safe(value) | Fix::Ask(value) => value,
+        }
+    }
+
+    /// May it be taken without looking?
+    pub fn is_safe(&self) -> bool {
+        matches!(self, Fix::Safe(_))
+    }
 }
 
 /// The cell a fix changes and its new text.
@@ -60,5 +85,31 @@ impl Finding {
     /// The rule's severity.
     pub fn severity(&self) -> Severity {
         self.rule.severity
+    }
+
+    /// The finding with what would mend it.
+    pub fn with_fix(mut self, fix: Fix) -> Finding {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The finding with what would mend it, if anything would.
+    pub fn with_fix_if(mut self, fix: Option<Fix>) -> Finding {
+        self.fix = fix;
+        self
+    }
+
+    /// The finding with the other records involved.
+    pub fn with_related(mut self, related: Vec<RecordId>) -> Finding {
+        self.related = related;
+        self
+    }
+
+    /// Who can mend it, where the record stands in a table of this kind.
+    pub fn mender(&self, kind: TableKind, profile: &Profile) -> Mender {
+        match kind {
+            TableKind::SystemList => profile.mender(self.field),
+            _ => Mender::ListKeeper,
+        }
     }
 }

@@ -1,13 +1,18 @@
 //! The rule catalogue: what the notice demands and the system refuses, one file per rule.
 //!
-//! A rule is a static of type [`Rule`] in a file of its own; [`registry::RULES`] lists them. Rules read
-//! records and return findings; they change nothing.
+//! A rule is declared with `rule!` in a file of its own; [`registry::RULES`] lists them. Rules read
+//! records and return findings; they change nothing. A rule speaks only where the file has the
+//! columns it reads, and several rules may speak of one cell, but one defect is reported once: a
+//! rule that builds on a value waits until the value itself is sound ([`facts`]).
 
 pub mod check;
+pub mod cp;
+pub mod facts;
 pub mod finding;
+pub mod id;
 pub mod registry;
 pub mod rule;
 
-pub use check::check_all;
-pub use finding::{Finding, Fix, Severity};
-pub use rule::{Check, Context, Rule, RuleRef};
+pub use check::{check_all, check_record, check_side, recheck_side, side_rules_affected_by};
+pub use finding::{Finding, Fix, FixValue, Severity};
+pub use rule::{Check, Context, Rule, RuleRef, Side};

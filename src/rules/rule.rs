@@ -6,10 +6,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::finding::{Finding, Severity};
 use super::registry;
-use crate::domain::{PartialDate, Profile};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::Record;
+use crate::intake::table::TableKind;
 
-/// One rule: everything there is to know about it. Declared as a `static` in a file of its own.
+/// One rule: everything there is to know about it. Declared with [`rule!`] in a file of its own.
 pub struct Rule {
     /// The stable code, such as `ID003`.
     pub code: &'static str,
@@ -21,19 +22,105 @@ pub struct Rule {
     pub title: &'static str,
     /// The notice's article, standard or practice it rests on.
     pub basis: &'static str,
-    /// The source file's text (`include_str!`), whose doc comment is the rule's page.
-    pub source: &'static str,
+    /// The fields its verdict depends on; an edit elsewhere cannot change it.
+    pub reads: &'static [Field],
+    /// The page students read: the declaration's doc comment, under the headings of the fixed headings.
+    pub page: &'static str,
     /// The check.
     pub check: Check,
 }
+
+impl Rule {
+    /// Does the rule also speak of people known to be no members? Only a person's own data does.
+    pub fn covers_non_members(&self) -> bool {
+        self.code.starts_with("ID") || self.code.starts_with("NM")
+    }
+
+    /// Can a change of `field` in some record change what the rule says?
+    pub fn is_affected_by(&self, field: Field) -> bool {
+        // 政治面貌 also decides who is a member at all.
+        self.reads.contains(&field) || (field == Field::PoliticalStatus && !self.covers_non_members())
+    }
+
+    /// A finding of this rule about one cell.
+    pub fn finding(
+        &'static self,
+        record: &Record<'_>,
+        field: Field,
+        message: impl Into<std::borrow::Cow<'static, str>>,
+    ) -> Finding {
+        Finding {
+            rule: RuleRef(self),
+            record: record.id,
+            field,
+            value: record.cell(field).map_or_else(String::new, |cell| cell.text.to_owned()),
+            message: message.into(),
+            fix: None,
+            related: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+/// Declares a rule. The doc comment above it becomes both its documentation and its page.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])*
+        $code:literal $name:literal,
+        severity: $severity:ident,
+        title: $title:literal,
+        basis: $basis:literal,
+        reads: [$($field:ident),* $(,)?],
+        check: $kind:ident($check:path) $(,)?
+    ) => {
+        $(#[doc = $doc])*
+        pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::rules::Severity::$severity,
+            title: $title,
+            basis: $basis,
+            reads: &[$($crate::domain::Field::$field),*],
+            page: concat!($($doc, "\n"),*),
+            check: $crate::rules::Check::$kind($check),
+        };
+    };
+}
+pub(crate) use rule;
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
 pub enum Check {
     /// One record by itself.
     Record(fn(&Record<'_>, &Context<'_>, &mut Vec<Finding>)),
-    /// All records of one side (all system lists, or all rosters) together: repeats, branch sizes.
-    Side(fn(&[Record<'_>], &Context<'_>, &mut Vec<Finding>)),
+    /// All records of one side together: repeats, branch sizes.
+    Side(fn(&Side<'_>, &Context<'_>, &mut Vec<Finding>)),
+}
+
+/// All system lists, or all rosters.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The records checked.
+    pub records: &'a [Record<'a>],
+    /// The records of the system lists: the same ones, or what rosters are measured against.
+    pub system: &'a [Record<'a>],
+}
+
+impl<'a> Side<'a> {
+    /// The records of people not known to be no members.
+    pub fn members(&self) -> impl Iterator<Item = &'a Record<'a>> {
+        self.records.iter().filter(|record| !super::facts::is_non_member(record))
+    }
+
+    /// The records of system lists among those checked.
+    pub fn system_members(&self) -> impl Iterator<Item = &'a Record<'a>> {
+        self.records.iter().filter(|record| record.kind == TableKind::SystemList)
+    }
 }
 
 /// What rules know besides the records.
@@ -43,6 +130,13 @@ pub struct Context<'a> {
     pub today: PartialDate,
     /// What the school expects.
     pub profile: &'a Profile,
+}
+
+impl Context<'_> {
+    /// Is the rule switched on?
+    pub fn uses(&self, rule: &Rule) -> bool {
+        !self.profile.disabled_rules.contains_key(rule.code)
+    }
 }
 
 /// A rule named by a finding. Stored and sent as its code; only codes of the registry are read back.

@@ -1,0 +1,209 @@
+//! A campaign (核对批次): everything loaded and everything done, and what the engine makes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Change, Entry};
+use super::decision::{Decision, effective_actions};
+use super::history::History;
+use crate::domain::{PartialDate, Profile};
+use crate::intake::record::{Overlay, Record};
+use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
+use crate::reconcile::{Action, Case, CaseKey};
+use crate::rules::{Context, Finding};
+
+/// One campaign in memory.
+#[derive(Debug, Default)]
+pub struct Campaign {
+    /// What the school expects.
+    pub profile: Profile,
+    /// Every table the history names, those taken out again included.
+    tables: BTreeMap<TableId, Table>,
+    present: BTreeSet<TableId>,
+    overlay: Overlay,
+    decisions: BTreeMap<CaseKey, Decision>,
+    history: History,
+    outcome: Option<Outcome>,
+}
+
+/// What the last check found.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Ordered by record, field and code.
+    pub findings: Vec<Finding>,
+    /// One per person.
+    pub cases: Vec<Case>,
+}
+
+impl Campaign {
+    /// Rebuilds a campaign from what was saved.
+    pub fn restore(tables: Vec<Table>, history: History) -> Campaign {
+        let mut campaign = Campaign {
+            tables: tables.into_iter().map(|table| (table.id, table)).collect(),
+            ..Campaign::default()
+        };
+        let changes: Vec<Change> =
+            history.done().iter().flat_map(|entry| entry.changes.iter().cloned()).collect();
+        changes.iter().for_each(|change| campaign.apply(change));
+        campaign.history = history;
+        campaign
+    }
+
+    /// The id the next loaded table gets.
+    pub fn next_table_id(&self) -> TableId {
+        TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
+    }
+
+    /// Loads tables; one entry of the history.
+    pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
+        let changes = tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
+        self.perform(Entry { at, label, changes });
+    }
+
+    /// Does an entry and remembers it.
+    pub fn perform(&mut self, entry: Entry) {
+        if entry.changes.is_empty() {
+            return;
+        }
+        entry.changes.iter().for_each(|change| self.apply(change));
+        self.history.push(entry);
+    }
+
+    /// Takes the last entry back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(entry) = self.history.undo() else { return false };
+        let changes: Vec<Change> = entry.changes.iter().rev().map(Change::inverse).collect();
+        changes.iter().for_each(|change| self.apply(change));
+        true
+    }
+
+    /// Does the entry last taken back again; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(entry) = self.history.redo() else { return false };
+        let changes = entry.changes.clone();
+        changes.iter().for_each(|change| self.apply(change));
+        true
+    }
+
+    fn apply(&mut self, change: &Change) {
+        match change {
+            Change::AddTable { table } => {
+                // A table whose cells could not be read back from storage costs itself alone.
+                if self.tables.contains_key(table) {
+                    self.present.insert(*table);
+                }
+            }
+            Change::RemoveTable { table } => {
+                self.present.remove(table);
+            }
+            Change::Layout { table, new, .. } => {
+                if let Some(table) = self.tables.get_mut(table) {
+                    table.layout = (**new).clone();
+                }
+            }
+            Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
+            Change::Decide { case, new, .. } => {
+                match new {
+                    Some(decision) => self.decisions.insert(*case, decision.clone()),
+                    None => self.decisions.remove(case),
+                };
+            }
+        }
+        if !matches!(change, Change::Decide { .. }) {
+            self.outcome = None;
+        }
+    }
+
+    /// The change that edits a cell, or nothing when it already holds that text.
+    pub fn edit(&self, record: RecordId, field: crate::domain::Field, text: &str) -> Option<Change> {
+        let table = self.table(record.table)?;
+        let old = self.overlay.get(record, field).map(str::to_owned);
+        let plain = Overlay::default();
+        let original = Record::new(table, record, &plain).cell(field).map_or("", |cell| cell.text);
+        let new = (text != original).then(|| text.to_owned());
+        (old != new).then_some(Change::Cell { record, field, old, new })
+    }
+
+    /// The change that decides a case, or nothing when it is already so decided.
+    pub fn decide(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
+        let old = self.decisions.get(&case).cloned();
+        (old != new).then_some(Change::Decide { case, old, new })
+    }
+
+    /// The change that reads a table differently, or nothing when that is how it is read.
+    pub fn relayout(&self, table: TableId, new: Layout) -> Option<Change> {
+        let old = self.table(table)?.layout.clone();
+        (old != new).then(|| Change::Layout { table, old: Box::new(old), new: Box::new(new) })
+    }
+
+    /// Runs the rules and pairs the lists, unless nothing changed since the last time.
+    pub fn check(&mut self, today: PartialDate) -> &Outcome {
+        if self.outcome.is_none() {
+            self.outcome = Some(self.outcome(today));
+        }
+        self.outcome.get_or_insert_default()
+    }
+
+    fn outcome(&self, today: PartialDate) -> Outcome {
+        let context = Context { today, profile: &self.profile };
+        let system = self.records(TableKind::SystemList);
+        let rosters = self.records(TableKind::ClassRoster);
+        let findings = crate::rules::check_all(&system, &rosters, &context);
+        let tables: Vec<&Table> = self.tables().collect();
+        let cases = crate::reconcile::reconcile(&crate::reconcile::Input {
+            tables: &tables,
+            overlay: &self.overlay,
+            profile: &self.profile,
+            today,
+        });
+        Outcome { findings, cases }
+    }
+
+    /// All records of the tables of one kind.
+    pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
+        self.tables()
+            .filter(|table| table.kind() == kind)
+            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
+            .collect()
+    }
+
+    /// The tables in the campaign, in the order they were loaded.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.present.iter().filter_map(|id| self.tables.get(id))
+    }
+
+    /// One table, if it is in the campaign.
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.present.get(&id).and_then(|id| self.tables.get(id))
+    }
+
+    /// One record as it stands, with the user's edits.
+    pub fn record(&self, id: RecordId) -> Option<Record<'_>> {
+        self.table(id.table).map(|table| Record::new(table, id, &self.overlay))
+    }
+
+    /// The last check's result, if nothing changed since.
+    pub fn checked(&self) -> Option<&Outcome> {
+        self.outcome.as_ref()
+    }
+
+    /// The user's edits.
+    pub fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
+    /// The decision on a case.
+    pub fn decision(&self, case: CaseKey) -> Option<&Decision> {
+        self.decisions.get(&case)
+    }
+
+    /// What is to be done about a case as things stand.
+    pub fn actions(&self, case: &Case) -> Vec<Action> {
+        effective_actions(case, self.decision(case.key))
+    }
+
+    /// What was done so far.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+}

@@ -1,0 +1,45 @@
+//! 政治面貌, as far as it decides who is a member and what must be filled in.
+
+use super::text::squeeze;
+
+/// The kinds of 政治面貌 that matter here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PoliticalStatus {
+    /// 共青团员
+    LeagueMember,
+    /// 中共党员
+    PartyMember,
+    /// 中共预备党员
+    ProbationaryPartyMember,
+    /// 群众: no member of the League.
+    Masses,
+}
+
+impl PoliticalStatus {
+    /// Reads the system's words and the usual short ones.
+    pub fn parse(raw: &str) -> Option<PoliticalStatus> {
+        match squeeze(raw).as_ref() {
+            "共青团员" | "团员" | "中国共青团员" | "中国共产主义青年团团员" | "共青团团员" => {
+                Some(PoliticalStatus::LeagueMember)
+            }
+            "中共党员" | "党员" | "中共正式党员" | "正式党员" | "中国共产党党员" | "共产党员" => {
+                Some(PoliticalStatus::PartyMember)
+            }
+            "中共预备党员" | "预备党员" | "中国共产党预备党员" => {
+                Some(PoliticalStatus::ProbationaryPartyMember)
+            }
+            "群众" | "普通群众" | "非团员" => Some(PoliticalStatus::Masses),
+            _ => None,
+        }
+    }
+
+    /// The system's word.
+    pub const fn label(self) -> &'static str {
+        match self {
+            PoliticalStatus::LeagueMember => "共青团员",
+            PoliticalStatus::PartyMember => "中共党员",
+            PoliticalStatus::ProbationaryPartyMember => "中共预备党员",
+            PoliticalStatus::Masses => "群众",
+        }
+    }
+}
