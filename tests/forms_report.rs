@@ -8,6 +8,7 @@ use support::casebook::{Casebook, record};
 use tuanji::domain::Field;
 use tuanji::forms::{DecidedCase, Rejected, report};
 use tuanji::reconcile::{Action, Basis, Difference};
+use tuanji::rules::{Finding, RuleRef, registry};
 
 #[test]
 fn it_has_the_shape_and_order_of_the_contract() {
@@ -25,10 +26,19 @@ fn it_has_the_shape_and_order_of_the_contract() {
     let rejected =
         [Rejected { file: "坏.xlsx".to_owned(), reason: "文件已损坏，请重新导出。".to_owned() }];
 
+    let findings = [Finding {
+        rule: RuleRef(registry::find("ID003").unwrap()),
+        record: record(2, 2),
+        field: Field::IdNumber,
+        value: "370102200508080013".to_owned(),
+        message: "校验码不对。".into(),
+        fix: None,
+        related: Vec::new(),
+    }];
     let cases = [pair, waived];
     let decided = DecidedCase::all_as_proposed(&cases);
     let lookup = book.lookup();
-    let report = report(&lookup, &rejected, &[], &decided);
+    let report = report(&lookup, &rejected, &findings, &decided);
     assert_eq!(
         serde_json::to_string_pretty(&report).unwrap(),
         r#"{
@@ -75,7 +85,19 @@ fn it_has_the_shape_and_order_of_the_contract() {
       "reason": "文件已损坏，请重新导出。"
     }
   ],
-  "findings": [],
+  "findings": [
+    {
+      "rule": "ID003",
+      "severity": "error",
+      "file": "花名册.xlsx",
+      "sheet": "Sheet1",
+      "row": 2,
+      "field": "id_number",
+      "name": "张三",
+      "value": "370102200508080013",
+      "message": "校验码不对。"
+    }
+  ],
   "cases": [
     {
       "branch": "22级软件工程1班",
