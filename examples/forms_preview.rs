@@ -4,7 +4,10 @@
 use std::{env, error::Error, fs, path::PathBuf};
 
 use tuanji::domain::PartialDate;
-use tuanji::forms::{write_deletion_form, write_retention_form};
+use tuanji::forms::{
+    write_completion_list, write_deletion_form, write_overview, write_retention_form, write_supplement_list,
+    write_transfer_list,
+};
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -18,6 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let forms = [
             ("deletion", write_deletion_form(&paperwork::deletion_form(count), day)?),
             ("retention", write_retention_form(&paperwork::retention_form(count), day)?),
+            ("supplement", write_supplement_list(&paperwork::supplement_list(count), day)?),
+            ("transfer", write_transfer_list(&paperwork::transfer_list(count), day)?),
+            ("completion", write_completion_list(&paperwork::completion_list(count), day)?),
+            ("overview", write_overview(&paperwork::overview(count), day)?),
         ];
         for (name, bytes) in forms {
             fs::write(folder.join(format!("{name}-{count}.xlsx")), bytes)?;

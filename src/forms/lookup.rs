@@ -7,6 +7,7 @@ use crate::domain::{Field, PartialDate, text};
 use crate::intake::record::{CellView, Overlay};
 use crate::intake::table::{RecordId, Table, TableId};
 use crate::intake::{CellKind, Record};
+use crate::reconcile::Case;
 
 /// Finds records in the campaign's tables, with the user's edits laid over them.
 #[derive(Debug)]
@@ -19,6 +20,11 @@ impl<'a> Lookup<'a> {
     /// Looks into these tables.
     pub fn new(tables: impl IntoIterator<Item = &'a Table>, overlay: &'a Overlay) -> Lookup<'a> {
         Lookup { tables: tables.into_iter().map(|table| (table.id, table)).collect(), overlay }
+    }
+
+    /// The tables, in the order they came.
+    pub fn tables(&self) -> impl Iterator<Item = &'a Table> {
+        self.tables.values().copied()
     }
 
     /// The table a record stands in.
@@ -52,6 +58,14 @@ impl<'a> Lookup<'a> {
             .map(|record| self.verbatim(record, field))
             .find(|text| !text.is_empty())
             .unwrap_or_default()
+    }
+
+    /// The branch's full name as the system has it, else the words of the case.
+    pub fn org_name(&self, case: &Case) -> String {
+        match self.verbatim(case.system, Field::OrgName) {
+            full_name if full_name.is_empty() => case.branch.clone(),
+            full_name => full_name.into_owned(),
+        }
     }
 
     /// The date a field holds.

@@ -7,14 +7,22 @@
 pub mod decided;
 pub mod deletion;
 pub mod error;
+pub mod lists;
 pub mod lookup;
+pub mod overview;
 pub mod paper;
+pub mod report;
 pub mod retention;
 
 pub use decided::DecidedCase;
 pub use deletion::{DeletionForm, DeletionRow, deletion_form, write_deletion_form};
 pub use error::FormError;
+pub use lists::completion::{CompletionList, CompletionRow, completion_list, write_completion_list};
+pub use lists::supplement::{SupplementList, SupplementRow, supplement_list, write_supplement_list};
+pub use lists::transfer::{TransferList, TransferRow, transfer_list, write_transfer_list};
 pub use lookup::Lookup;
+pub use overview::{Overview, overview, write_overview};
+pub use report::{Rejected, Report, report};
 pub use retention::{RetentionForm, RetentionRow, retention_form, write_retention_form};
 
 use crate::domain::Profile;
@@ -23,8 +31,10 @@ use crate::domain::Profile;
 /// filled in by hand on the paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
-    /// The school, as titles carry it.
-    pub school: String,
+    /// The title of 附件1.
+    pub deletion_title: String,
+    /// The title of 附件3.
+    pub retention_title: String,
     /// 单位.
     pub unit: String,
     /// 填报人.
@@ -34,8 +44,12 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// The profile's school; the rest empty.
+    /// The titles of the school's notice; the rest empty.
     pub fn of(profile: &Profile) -> Heading {
-        Heading { school: profile.school.clone(), ..Heading::default() }
+        Heading {
+            deletion_title: profile.deletion_form_title.clone(),
+            retention_title: profile.retention_form_title.clone(),
+            ..Heading::default()
+        }
     }
 }

@@ -14,7 +14,7 @@ const NOT_A_MEMBER: &str = "无团籍";
 pub fn deletion_form(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>, heading: &Heading) -> DeletionForm {
     DeletionForm {
         label: "附件1".to_owned(),
-        title: format!("{}要求后台删除团员登记表", heading.school),
+        title: heading.deletion_title.clone(),
         unit: heading.unit.clone(),
         filler: heading.filler.clone(),
         phone: heading.phone.clone(),
@@ -30,18 +30,15 @@ pub fn marked_unconfirmed(id_number: &str) -> String {
 /// 填写要求1-3: organisation, name and number are the system's, even where they are wrong.
 fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> DeletionRow {
     let case = decided.case;
-    let system = |field, otherwise: &str| match lookup.verbatim(case.system, field) {
-        text if text.is_empty() => otherwise.to_owned(),
-        text => text.into_owned(),
-    };
+    let name = lookup.verbatim(case.system, Field::Name);
     let own_number = lookup.whole_id_number(case.system);
     let lent_number = || lookup.whole_id_number(case.roster).or_else(|| lookup.whole_id_number(case.status));
     let id_unconfirmed = own_number.is_none();
     let id_number = own_number.or_else(lent_number).map(Cow::into_owned).unwrap_or_default();
     let unknown_to_rosters = case.roster.is_none() && case.status.is_none();
     DeletionRow {
-        org_name: system(Field::OrgName, &case.branch),
-        name: system(Field::Name, &case.name),
+        org_name: lookup.org_name(case),
+        name: if name.is_empty() { case.name.clone() } else { name.into_owned() },
         id_unconfirmed: id_unconfirmed && !id_number.is_empty(),
         id_number,
         reason: match decided.deletion_reason {

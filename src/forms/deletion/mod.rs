@@ -6,9 +6,6 @@ mod write;
 pub use build::{deletion_form, marked_unconfirmed};
 pub use write::write_deletion_form;
 
-/// The file's name.
-pub const FILE_NAME: &str = "附件1-要求后台删除团员登记表.xlsx";
-
 /// 附件1 as it will stand on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeletionForm {

@@ -1,6 +1,6 @@
 //! Rows laid on a sheet from top to bottom, as high as their text needs, with the pages kept in view.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 use super::clean::for_cell;
 use super::measure::line_count;
@@ -117,10 +117,38 @@ impl<'w> Grid<'w> {
         rows.iter().try_for_each(|(least, cells)| self.row(*least, cells))
     }
 
+    /// Keeps what stands so far, and so many columns, in view while the rest scrolls.
+    pub fn freeze(&mut self, columns: u16) -> Result<(), XlsxError> {
+        self.sheet.set_freeze_panes(self.next_row, columns)?;
+        Ok(())
+    }
+
+    /// Gives the rows written since `header` (from 0) the buttons that filter them.
+    pub fn filter_from(&mut self, header: u32) -> Result<(), XlsxError> {
+        if let Some(last) = self.next_row.checked_sub(1).filter(|last| *last > header) {
+            self.sheet.autofilter(header, 0, last, self.last_column())?;
+        }
+        Ok(())
+    }
+
+    /// The row the next cells go to, from 0.
+    pub fn next_row(&self) -> u32 {
+        self.next_row
+    }
+
     /// Sets the page breaks; nothing is written after this.
     pub fn finish(self) -> Result<(), XlsxError> {
+        if let Some(last) = self.next_row.checked_sub(1) {
+            // Numbers are meant to be text here; Excel need not doubt it with a green corner.
+            let columns = self.last_column();
+            self.sheet.ignore_error_range(0, 0, last, columns, IgnoreError::NumberStoredAsText)?;
+        }
         self.sheet.set_page_breaks(&self.breaks)?;
         Ok(())
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u16::MAX)
     }
 
     fn height_of(&self, least: f64, cells: &[Cell<'_>]) -> f64 {

@@ -9,7 +9,7 @@ use crate::reconcile::Action;
 pub fn retention_form(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>, heading: &Heading) -> RetentionForm {
     RetentionForm {
         label: "附件3".to_owned(),
-        title: format!("{}毕业生团籍保留登记表", heading.school),
+        title: heading.retention_title.clone(),
         rows: cases.iter().filter(|case| case.has(Action::Retain)).map(|case| row(case, lookup)).collect(),
     }
 }
@@ -22,10 +22,7 @@ fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> RetentionRow {
     let college = || known(Field::College);
     RetentionRow {
         general_branch: case.general_branch.clone().unwrap_or_else(college),
-        branch: match lookup.verbatim(case.system, Field::OrgName) {
-            full_name if full_name.is_empty() => case.branch.clone(),
-            full_name => full_name.into_owned(),
-        },
+        branch: lookup.org_name(case),
         name: case.name.clone(),
         phone: number(Field::Phone),
         counsellor: known(Field::Counsellor),

@@ -6,9 +6,6 @@ mod write;
 pub use build::retention_form;
 pub use write::write_retention_form;
 
-/// The file's name.
-pub const FILE_NAME: &str = "附件3-毕业生团籍保留登记表.xlsx";
-
 /// 附件3 as it will stand on paper. Its rows are numbered as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RetentionForm {
