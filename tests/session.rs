@@ -75,7 +75,7 @@ impl Desk {
         let mut sheets = Vec::new();
         for name in ["system-export.xlsx", "class-roster.xlsx"] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data").join(name);
-            let reply = session::read(name, std::fs::read(path).unwrap(), &mut |_| {}).unwrap();
+            let reply = session::read(name, &std::fs::read(path).unwrap(), &mut |_| {}).unwrap();
             assert_eq!(reply.response, Response::Sheets { rejected: Vec::new() });
             sheets.extend(reply.buffers);
         }
@@ -85,7 +85,8 @@ impl Desk {
     }
 
     fn ask_with(&mut self, request: Request, buffers: Vec<Vec<u8>>) -> Response {
-        let Reply { response, writes, .. } = self.session.handle(request, buffers, 1_712_700_000_000).unwrap();
+        let Reply { response, writes, .. } =
+            self.session.handle(request, buffers, 1_712_700_000_000).unwrap();
         self.shelf.keep(writes);
         response
     }

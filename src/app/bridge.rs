@@ -172,8 +172,8 @@ impl Link {
 }
 
 fn encode(id: u32, body: Request, buffers: &[Uint8Array]) -> Result<(Array, Array), Failure> {
-    let bytes = postcard::to_stdvec(&Envelope { id, body })
-        .map_err(|error| Failure::Fault(error.to_string()))?;
+    let bytes =
+        postcard::to_stdvec(&Envelope { id, body }).map_err(|error| Failure::Fault(error.to_string()))?;
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let transfer = Array::new();
     for buffer in buffers {

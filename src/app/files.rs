@@ -122,8 +122,7 @@ pub async fn sample() -> Option<Vec<File>> {
 
 async fn fetch(path: &str) -> Option<Uint8Array> {
     let window = web_sys::window()?;
-    let response: Response =
-        JsFuture::from(window.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

@@ -60,8 +60,10 @@ pub struct Busy {
     pub what: String,
     /// Files done and files in all; 0 in all where there are no files.
     pub files: (usize, usize),
-    /// Rows read of the present file.
-    pub rows: u64,
+    /// The last row read of the present sheet.
+    pub row: u32,
+    /// Members of the present archive done, and in all.
+    pub members: (usize, usize),
 }
 
 /// Everything the page knows. Copy; handed down as a context.
@@ -207,7 +209,7 @@ impl State {
             let mut sheets = Vec::new();
             for (done, file) in files.into_iter().enumerate() {
                 let what = format!("{}{}", text::READING, file.name());
-                self.busy.set(Some(Busy { what, files: (done, total), rows: 0 }));
+                self.busy.set(Some(Busy { what, files: (done, total), ..Busy::default() }));
                 match self.read(&file).await {
                     Ok((rejected, read)) => {
                         self.rejected.update(|all| all.extend(rejected));
@@ -240,7 +242,9 @@ impl State {
         let on_progress = move |progress: Progress| {
             self.busy.update(|busy| {
                 if let Some(busy) = busy {
-                    busy.rows = progress.rows;
+                    busy.what = format!("{}{}", text::READING, progress.file);
+                    busy.row = progress.row;
+                    busy.members = progress.members;
                 }
             });
         };

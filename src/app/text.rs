@@ -26,10 +26,13 @@ pub const READING: &str = "正在读取 ";
 pub const UNDERSTANDING: &str = "正在识别表头";
 pub const WRITING: &str = "正在填写表格";
 pub const ROWS_READ: &str = "行";
+pub const FILES_READ: &str = "个文件";
+pub const MEMBERS_READ: &str = "个压缩包内文件";
 pub const READING_CANCELLED: &str = "已取消读取，之前导入的内容没有变化。";
 
 // Faults.
-pub const NO_WORKER: &str = "浏览器没有启动后台程序，请刷新页面；如果仍然不行，请换用新版的 Chrome、Edge 或 Firefox。";
+pub const NO_WORKER: &str =
+    "浏览器没有启动后台程序，请刷新页面；如果仍然不行，请换用新版的 Chrome、Edge 或 Firefox。";
 pub const STALE_WORKER: &str = "页面刚刚更新过，请刷新一次再继续。已保存的内容不会丢失。";
 pub const WORKER_DIED: &str = "后台程序意外停止，请重试一次；已保存的内容不会丢失。";
 pub const UNREADABLE_FILE: &str = "浏览器读不到这个文件，它可能被移动、改名或正被其他程序占用，请重新选择。";
@@ -39,7 +42,8 @@ pub const NO_SAMPLE: &str = "示例数据没有载入成功，请检查页面文
 
 // Import.
 pub const WELCOME: &str = "把两份名单放进来，剩下的交给核对台";
-pub const WELCOME_MORE: &str = "从智慧团建导出的团员列表，加上班级花名册：逐人核对，写明原因，填好附件1和附件3。";
+pub const WELCOME_MORE: &str =
+    "从智慧团建导出的团员列表，加上班级花名册：逐人核对，写明原因，填好附件1、附件3。";
 pub const STEP_1: &str = "放入名单";
 pub const STEP_1_MORE: &str = "系统导出、花名册、问卷收集表，Excel、WPS、CSV 或压缩包都可以，一次多份也行。";
 pub const STEP_2: &str = "核对与处理";
@@ -124,7 +128,8 @@ pub const DOWNLOAD: &str = "下载";
 pub const STILL_OPEN: &str = "条建议还没有处理，表格按建议填写；需要回答的人不会写入表格。";
 pub const REVIEW_THEM: &str = "去处理";
 pub const FORM_DELETION: &str = "附件1 要求后台删除团员登记表";
-pub const FORM_DELETION_MORE: &str = "姓名、性别、身份证号、编号有误或无团籍的团员，4月20日前由团总支汇总上报。";
+pub const FORM_DELETION_MORE: &str =
+    "姓名、性别、身份证号、编号有误或无团籍的团员，4月20日前由团总支汇总上报。";
 pub const FORM_RETENTION: &str = "附件3 毕业生团籍保留登记表";
 pub const FORM_RETENTION_MORE: &str = "休学、入伍、出国、延迟毕业而组织关系未转出的团员。";
 pub const FORM_SUPPLEMENT: &str = "补录名单";

@@ -222,7 +222,8 @@ mod tests {
         for row in 1..=4 {
             sheet.push(row, 0, CellKind::Text, if row == 1 { "姓名" } else { "张三" }).unwrap();
         }
-        let column = Column { index: 0, header: "姓名".into(), field: Some(Field::Name), why: String::new() };
+        let column =
+            Column { index: 0, header: "姓名".into(), field: Some(Field::Name), why: String::new() };
         let layout = Layout {
             kind: TableKind::Unknown,
             header_rows: vec![1],
@@ -260,7 +261,8 @@ mod tests {
             (0u32..2, 2u32..5, prop_oneof![Just("张三"), Just("李四"), Just("")])
                 .prop_map(|(table, row, text)| Op::Edit(table, row, text)),
             (0u64..3, any::<bool>()).prop_map(|(case, accept)| Op::Decide(case, accept)),
-            (0u32..2, proptest::sample::select(TableKind::ALL.to_vec())).prop_map(|(t, kind)| Op::Kind(t, kind)),
+            (0u32..2, proptest::sample::select(TableKind::ALL.to_vec()))
+                .prop_map(|(t, kind)| Op::Kind(t, kind)),
             (0u32..2).prop_map(Op::Remove),
             Just(Op::Undo),
             Just(Op::Redo),
@@ -277,9 +279,10 @@ mod tests {
                 let decision = Decision { verdict: Verdict::Accept, note: String::new() };
                 campaign.decide(CaseKey(*case), accept.then_some(decision))
             }
-            Op::Kind(table, kind) => campaign.table(TableId(*table)).map(|t| t.layout.clone()).and_then(
-                |layout| campaign.relayout(TableId(*table), Layout { kind: *kind, ..layout }),
-            ),
+            Op::Kind(table, kind) => campaign
+                .table(TableId(*table))
+                .map(|t| t.layout.clone())
+                .and_then(|layout| campaign.relayout(TableId(*table), Layout { kind: *kind, ..layout })),
             Op::Remove(table) => {
                 campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
             }

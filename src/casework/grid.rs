@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn moves_as_a_spreadsheet_does() {
-        let moved = |key, shift, ctrl, from: Cursor| from.moved(Step::of_key(key, shift, ctrl).unwrap(), EXTENT);
+        let moved =
+            |key, shift, ctrl, from: Cursor| from.moved(Step::of_key(key, shift, ctrl).unwrap(), EXTENT);
         assert_eq!(moved("ArrowDown", false, false, at(3, 2)), at(4, 2));
         assert_eq!(moved("Enter", true, false, at(3, 2)), at(2, 2));
         assert_eq!(moved("Tab", false, false, at(3, 4)), at(4, 0));

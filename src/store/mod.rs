@@ -4,6 +4,6 @@
 //! stored record per table and per entry of the history: a change costs one small write, and a
 //! damaged record costs itself alone.
 
-pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod model;

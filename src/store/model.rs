@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Entry;
-use crate::intake::table::{Layout, Table, TableId};
 use crate::intake::Sheet;
+use crate::intake::table::{Layout, Table, TableId};
 
 /// The format this program writes. It reads this and older ones, never newer ones.
 pub const FORMAT: u16 = 1;

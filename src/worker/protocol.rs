@@ -195,10 +195,12 @@ pub enum Response {
 /// How far a request has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
-    /// What is being worked on.
-    pub what: String,
-    /// Rows done.
-    pub rows: u64,
+    /// The file being read; within an archive its member.
+    pub file: String,
+    /// The last row read of the present sheet.
+    pub row: u32,
+    /// The archive's members done so far, and how many there are; 0 of 1 for a single file.
+    pub members: (usize, usize),
 }
 
 /// A file that could not be read.

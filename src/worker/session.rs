@@ -44,12 +44,15 @@ impl From<StoredError> for Refusal {
 }
 
 /// Reads a file into sheets, for a reader.
-pub fn read(name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(Progress)) -> Result<Reply, Refusal> {
+pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Reply, Refusal> {
     let intake = read_file(name, bytes, &Limits::default(), &mut |step| {
-        progress(Progress { what: step.sheet.to_owned(), rows: u64::from(step.rows) });
+        progress(Progress { file: step.file.to_owned(), row: step.row, members: step.members });
     });
-    let rejected =
-        intake.rejected.into_iter().map(|r| Rejected { file: r.file, reason: r.reason.to_string() }).collect();
+    let rejected = intake
+        .rejected
+        .into_iter()
+        .map(|r| Rejected { file: r.file, reason: r.reason.to_string() })
+        .collect();
     let buffers: Result<Vec<_>, _> = intake.sheets.iter().map(postcard::to_stdvec).collect();
     let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
     Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })

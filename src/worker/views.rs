@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casework::{Decision, campaign::Outcome, decision::is_open};
 use crate::casework::Campaign;
+use crate::casework::{Decision, campaign::Outcome, decision::is_open};
 use crate::domain::{Field, PartialDate};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
 use crate::reconcile::{Action, Case, CaseKey, Certainty};
@@ -347,13 +347,7 @@ fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
 }
 
 /// The records of a table that pass, from `start`.
-pub fn rows(
-    campaign: &Campaign,
-    table: TableId,
-    only_flagged: bool,
-    start: usize,
-    count: usize,
-) -> RowPage {
+pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usize, count: usize) -> RowPage {
     let Some(table) = campaign.table(table) else { return RowPage::default() };
     let none = Outcome::default();
     let outcome = campaign.checked().unwrap_or(&none);

@@ -69,7 +69,7 @@ impl Engine {
         let reply = match request {
             Request::Read { name } => {
                 let bytes = buffers.into_iter().next().unwrap_or_default();
-                session::read(&name, bytes, &mut |progress| {
+                session::read(&name, &bytes, &mut |progress| {
                     post(&self.scope, id, Response::Progress(progress), Vec::new());
                 })
             }
@@ -80,7 +80,9 @@ impl Engine {
                 post(&self.scope, id, response, buffers);
                 self.save(writes).await;
             }
-            Err(Refusal::Expected(sentence)) => post(&self.scope, id, Response::Refused(sentence), Vec::new()),
+            Err(Refusal::Expected(sentence)) => {
+                post(&self.scope, id, Response::Refused(sentence), Vec::new())
+            }
             Err(Refusal::Fault(text)) => post(&self.scope, id, Response::Fault(text), Vec::new()),
         }
     }

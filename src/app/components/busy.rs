@@ -22,9 +22,11 @@ pub fn BusyPanel() -> impl IntoView {
                 <p class="busy-more">
                     {move || state.busy.get().map(|busy| {
                         let (done, total) = busy.files;
-                        let rows = (busy.rows > 0).then(|| format!("{} {}", busy.rows, text::ROWS_READ));
-                        let files = (total > 1).then(|| format!("{done} / {total}"));
-                        [files, rows].into_iter().flatten().collect::<Vec<_>>().join("　")
+                        let (member, members) = busy.members;
+                        let files = (total > 1).then(|| format!("{done} / {total} {}", text::FILES_READ));
+                        let members = (members > 1).then(|| format!("{member} / {members} {}", text::MEMBERS_READ));
+                        let rows = (busy.row > 0).then(|| format!("{} {}", busy.row, text::ROWS_READ));
+                        [files, members, rows].into_iter().flatten().collect::<Vec<_>>().join("　")
                     })}
                     <Show when=move || state.busy.get().is_some_and(|busy| busy.files.1 > 0)>
                         <button

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// A title, a sentence, and perhaps a way on.
 #[component]
-pub fn Empty(title: &'static str, more: &'static str, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Empty(
+    title: &'static str,
+    more: &'static str,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <section class="empty">
             <h2 class="empty-title">{title}</h2>

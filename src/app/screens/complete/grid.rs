@@ -50,12 +50,8 @@ pub fn Grid(sheet: Sheet) -> impl IntoView {
     Effect::new(move |_| {
         revision.get();
         let (start, count) = window.get();
-        let request = Request::Rows {
-            table: sheet.table.get(),
-            only_flagged: sheet.only_flagged.get(),
-            start,
-            count,
-        };
+        let request =
+            Request::Rows { table: sheet.table.get(), only_flagged: sheet.only_flagged.get(), start, count };
         spawn_local(async move {
             if let Some(Response::Rows(page)) = state.ask(request).await {
                 // The screen may be gone by now.

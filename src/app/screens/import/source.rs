@@ -15,11 +15,12 @@ pub fn Source(source: SourceView) -> impl IntoView {
     let state = State::get();
     let table = source.table;
     let mapped = source.columns.iter().filter(|column| column.field.is_some()).count();
-    let place = [source.sheet.clone(), source.hidden.then(|| text::HIDDEN_SHEET.to_owned()).unwrap_or_default()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let place =
+        [source.sheet.clone(), source.hidden.then(|| text::HIDDEN_SHEET.to_owned()).unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
     let facts = [
         Some(format!("{} 人", source.rows)),
         source.header_row.map(|row| format!("表头在第 {row} 行")),

@@ -80,8 +80,7 @@ fn lonely(case: &CaseView) -> Option<&'static str> {
 fn place(side: &'static str, place: Option<&Place>) -> Option<impl IntoView + use<>> {
     let place = place?;
     let sheet = if place.sheet.is_empty() { String::new() } else { format!(" · {}", place.sheet) };
-    let words =
-        format!("{side}：{}{sheet} {}{}{}", place.file, text::ROW, place.row, text::ROW_END);
+    let words = format!("{side}：{}{sheet} {}{}{}", place.file, text::ROW, place.row, text::ROW_END);
     Some(view! { <span>{words}</span> })
 }
 
