@@ -5,10 +5,12 @@
 pub mod date;
 pub mod field;
 pub mod id_number;
+pub mod org_name;
 pub mod profile;
 pub mod text;
 
 pub use date::PartialDate;
 pub use field::Field;
 pub use id_number::IdNumber;
+pub use org_name::OrgName;
 pub use profile::Profile;
