@@ -8,7 +8,7 @@ use super::history::History;
 use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
-use crate::reconcile::{Action, Case, CaseKey};
+use crate::reconcile::{Action, BranchChoices, Case, CaseKey, Input, reconcile};
 use crate::rules::{Context, Finding};
 
 /// One campaign in memory.
@@ -150,13 +150,15 @@ impl Campaign {
         let rosters = self.records(TableKind::ClassRoster);
         let findings = crate::rules::check_all(&system, &rosters, &context);
         let tables: Vec<&Table> = self.tables().collect();
-        let cases = crate::reconcile::reconcile(&crate::reconcile::Input {
+        let reconciled = reconcile(&Input {
             tables: &tables,
             overlay: &self.overlay,
             profile: &self.profile,
+            branch_choices: &BranchChoices::default(),
+            links: &[],
             today,
         });
-        Outcome { findings, cases }
+        Outcome { findings, cases: reconciled.cases }
     }
 
     /// All records of the tables of one kind.

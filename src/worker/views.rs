@@ -6,7 +6,7 @@ use crate::casework::Campaign;
 use crate::casework::{Decision, campaign::Outcome, decision::is_open};
 use crate::domain::{Field, PartialDate};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
-use crate::reconcile::{Action, Case, CaseKey, Certainty};
+use crate::reconcile::{Action, Case, CaseKey, Certainty, explain};
 use crate::rules::{Finding, Severity};
 
 /// The campaign at a glance.
@@ -325,7 +325,7 @@ fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
         branch: case.branch.clone(),
         system: case.system.and_then(|record| place(campaign, record)),
         roster: case.roster.and_then(|record| place(campaign, record)),
-        basis: case.evidence(),
+        basis: explain(&case.basis, case.certainty),
         certainty: case.certainty,
         differences: case
             .differences

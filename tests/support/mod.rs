@@ -15,4 +15,5 @@ pub mod hostile;
 pub mod paperwork;
 pub mod people;
 pub mod reading;
+pub mod university;
 pub mod workbooks;
