@@ -1,14 +1,9 @@
 //! The committed samples are what the generator writes, and hold what they promise to show.
-#![allow(missing_docs, reason = "tests")]
-#![expect(clippy::disallowed_methods, reason = "tests read the committed files")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
-
-mod support;
 
 use std::{fs, io::Cursor, path::PathBuf};
 
+use crate::support::{campaign, workbooks};
 use calamine::{Data, Reader, Xlsx};
-use support::{campaign, workbooks};
 use tuanji::domain::{IdNumber, text};
 
 fn cells(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
@@ -17,6 +12,7 @@ fn cells(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
     sheets.map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
 }
 
+#[expect(clippy::disallowed_methods, reason = "the committed files are read")]
 fn committed(name: &str) -> Vec<u8> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data").join(name);
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
