@@ -95,6 +95,12 @@ fn promise(start: impl FnOnce(Function, Function) + 'static) -> Promise {
     })
 }
 
+/// The sample's table of contents.
+#[derive(Deserialize)]
+struct Samples {
+    files: Vec<Sample>,
+}
+
 /// One file of the sample: where it lies, and the name it is shown under.
 #[derive(Deserialize)]
 struct Sample {
@@ -105,9 +111,9 @@ struct Sample {
 /// The sample campaign served with the page.
 pub async fn sample() -> Option<Vec<File>> {
     let index = fetch("sample-data/index.json").await?;
-    let samples: Vec<Sample> = serde_json::from_slice(&index.to_vec()).ok()?;
+    let samples: Samples = serde_json::from_slice(&index.to_vec()).ok()?;
     let mut files = Vec::new();
-    for sample in samples {
+    for sample in samples.files {
         let bytes = fetch(&format!("sample-data/{}", sample.path)).await?;
         files.push(File::new_with_u8_array_sequence(&Array::of1(&bytes), &sample.name).ok()?);
     }

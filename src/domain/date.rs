@@ -113,6 +113,41 @@ impl PartialDate {
             }
     }
 
+    /// Is this date before the day somebody born then turned `age`? By the day where both are known,
+    /// else by the month.
+    pub fn is_before_birthday(self, birth: PartialDate, age: i32) -> bool {
+        match self.months().cmp(&(birth.months() + age * 12)) {
+            std::cmp::Ordering::Equal => matches!((self.day, birth.day), (Some(a), Some(b)) if a < b),
+            order => order.is_lt(),
+        }
+    }
+
+    /// Does this date lie before `other`, as far as both go?
+    pub fn is_before(self, other: PartialDate) -> bool {
+        self.is_before_birthday(other, 0)
+    }
+
+    /// The date in the way `pattern` writes dates: with or without a day, `200409`, `2004.09`,
+    /// `2004/09`, `2004年9月`, else `2004-09`.
+    pub fn written_like(self, pattern: &str) -> String {
+        let PartialDate { year, month, day } = self;
+        let day = day.filter(|_| PartialDate::parse(pattern).is_none_or(|seen| seen.day.is_some()));
+        let joined = |between: &str| match day {
+            Some(day) => format!("{year:04}{between}{month:02}{between}{day:02}"),
+            None => format!("{year:04}{between}{month:02}"),
+        };
+        match pattern {
+            _ if pattern.contains('年') => match day {
+                Some(day) => format!("{year}年{month}月{day}日"),
+                None => format!("{year}年{month}月"),
+            },
+            _ if pattern.contains('/') => joined("/"),
+            _ if pattern.contains('.') => joined("."),
+            _ if pattern.len() >= 6 && pattern.bytes().all(|b| b.is_ascii_digit()) => joined(""),
+            _ => joined("-"),
+        }
+    }
+
     /// Does this date lie after `today`? A month is in the future only when it has not begun.
     pub fn is_after(self, today: PartialDate) -> bool {
         match self.months().cmp(&today.months()) {
@@ -191,6 +226,30 @@ mod tests {
         assert!(PartialDate::parse("2024-05").unwrap().is_after(today));
         assert!(PartialDate::parse("2024-04-11").unwrap().is_after(today));
         assert!(!PartialDate::parse("2024-04-10").unwrap().is_after(today));
+    }
+
+    #[test]
+    fn keeps_to_the_way_a_column_writes() {
+        let date = PartialDate::parse("2004-09-01").unwrap();
+        for pattern in ["200510", "20051011", "2005.10", "2005/10/11", "2005年10月", "2005-10-11", "2005-10"]
+        {
+            let written = date.written_like(pattern);
+            assert!(PartialDate::parse(&written).unwrap().agrees_with(date), "{written}");
+            assert_eq!(
+                PartialDate::parse(&written).unwrap().day,
+                PartialDate::parse(pattern).unwrap().day.and(date.day)
+            );
+        }
+        assert_eq!(date.written_like("200510"), "200409");
+        assert_eq!(date.written_like(""), "2004-09-01");
+    }
+
+    #[test]
+    fn birthdays_are_compared_by_the_day_where_both_have_one() {
+        let birth = PartialDate::parse("2004-09-15").unwrap();
+        let before = |text: &str| PartialDate::parse(text).unwrap().is_before_birthday(birth, 18);
+        assert!(before("2022-08") && before("2022-09-14"));
+        assert!(!before("2022-09") && !before("2022-09-15") && !before("2022-10"));
     }
 
     proptest! {

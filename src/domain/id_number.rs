@@ -114,6 +114,11 @@ impl IdNumber {
         Some(if (digit - b'0') % 2 == 1 { Sex::Male } else { Sex::Female })
     }
 
+    /// Is it a foreign permanent resident's number of December 2023 or later (first digit 9)?
+    pub fn is_foreign_resident(&self) -> bool {
+        self.form == IdForm::Eighteen && self.text.starts_with('9')
+    }
+
     /// The 18-character form of a 15-digit number.
     pub fn widened(&self) -> Option<IdNumber> {
         if self.form != IdForm::Fifteen {

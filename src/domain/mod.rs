@@ -3,8 +3,11 @@
 //! Everything here is a plain value. Nothing knows of files, tables, browsers or clocks.
 
 pub mod date;
+pub mod ethnicity;
 pub mod field;
 pub mod id_number;
+pub mod member_number;
+pub mod phone;
 pub mod political;
 pub mod profile;
 pub mod region;
@@ -13,4 +16,5 @@ pub mod text;
 pub use date::PartialDate;
 pub use field::Field;
 pub use id_number::IdNumber;
+pub use member_number::MemberNumber;
 pub use profile::Profile;

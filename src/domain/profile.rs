@@ -183,6 +183,11 @@ impl Profile {
         self.menders.get(&field).copied().unwrap_or(Mender::MemberOrBranch)
     }
 
+    /// The first year of joining for which the system demands a member number of twelve digits.
+    pub fn number_required_since(&self) -> i16 {
+        if self.xinjiang_dates { 2016 } else { 2017 }
+    }
+
     /// Does the text say the expected 个人职业?
     pub fn accepts_occupation(&self, text: &str) -> bool {
         accepts(&self.occupation, &self.occupation_also, text)

@@ -6,11 +6,31 @@
 //! Reading is streamed and capped (limits); a bad cell never fails a file, and a cell's raw text and
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
+mod archive;
+mod cell_text;
+mod delimited;
+mod detect;
+mod encoding;
+pub mod error;
+mod html;
+mod html_tokens;
 pub mod limits;
+mod ods;
+mod package;
+pub mod read;
 pub mod record;
 pub mod sheet;
 pub mod table;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xlsx_parts;
+mod xml_sheet;
+mod xml_text;
 
+pub use error::IntakeError;
+pub use limits::Limits;
+pub use read::{Intake, Progress, Rejected, read_file};
 pub use record::{CellView, Record};
 pub use sheet::{CellKind, Sheet, SheetBuilder};
 pub use table::{Column, Layout, Table, TableId, TableKind};

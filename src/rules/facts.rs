@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::Context;
 use crate::domain::id_number::IdForm;
 use crate::domain::political::PoliticalStatus;
-use crate::domain::{Field, IdNumber, PartialDate, Profile};
+use crate::domain::{Field, IdNumber, MemberNumber, PartialDate, Profile};
 use crate::intake::sheet::CellKind;
 use crate::intake::{Record, table::TableKind};
 
@@ -50,6 +50,24 @@ pub fn id_number(record: &Record<'_>) -> Option<IdNumber> {
     record.id_number()
 }
 
+/// Do two rows carry one identity number or one member number? Then they are one person's.
+pub fn share_a_number(a: &Record<'_>, b: &Record<'_>) -> bool {
+    let same_id = id_number(a).zip(id_number(b)).is_some_and(|(a, b)| a.key() == b.key());
+    same_id || member_number(a).is_some_and(|number| Some(number) == member_number(b))
+}
+
+/// Do two rows carry one name?
+pub fn share_a_name(a: &Record<'_>, b: &Record<'_>) -> bool {
+    given(a, Field::Name).is_some() && a.name_key() == b.name_key()
+}
+
+/// The member number as it is compared, unless the cell is damaged.
+pub fn member_number(record: &Record<'_>) -> Option<MemberNumber> {
+    let cell = record.cell(Field::MemberNumber).filter(|cell| !cell.precision_lost())?;
+    given(record, Field::MemberNumber)?;
+    MemberNumber::read(cell.text)
+}
+
 /// The identity number if nothing is wrong with it by itself.
 pub fn sound_id(record: &Record<'_>, context: &Context<'_>) -> Option<IdNumber> {
     id_number(record).filter(|id| id.checksum_holds() && id_birth_is_sound(id, context))
@@ -71,6 +89,43 @@ pub fn birth(record: &Record<'_>, context: &Context<'_>) -> Option<PartialDate> 
         Some(from_id) => (plausible && from_id.agrees_with(written)).then_some(from_id),
         None => plausible.then_some(written),
     }
+}
+
+/// A post in the League: 团内现任职务 with something other than 无 or 团员.
+pub fn post<'a>(record: &Record<'a>) -> Option<Cow<'a, str>> {
+    given(record, Field::Post)
+        .filter(|post| !matches!(post.as_ref(), "团员" | "普通团员" | "共青团员" | "无职务" | "否"))
+}
+
+/// Is the member a cadre? 是否团干部 says so; where there is no such column, a post does.
+pub fn is_cadre(record: &Record<'_>) -> bool {
+    match record.cell(Field::IsCadre) {
+        Some(cell) => yes_or_no(&cell.tidy()) == Some(true),
+        None => post(record).is_some(),
+    }
+}
+
+/// Reads 是 and 否 and what people write for them.
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match text {
+        "是" | "是的" | "有" | "√" | "✓" | "Y" | "y" | "yes" | "YES" | "Yes" => Some(true),
+        "否" | "不是" | "非" | "无" | "没有" | "×" | "N" | "n" | "no" | "NO" | "No" => Some(false),
+        _ => None,
+    }
+}
+
+/// The words by which a person's branch is known: the full name, else 团支部, else 班级.
+pub fn branch_words<'a>(record: &Record<'a>) -> Cow<'a, str> {
+    [Field::OrgName, Field::Branch, Field::Class]
+        .iter()
+        .find_map(|field| given(record, *field))
+        .unwrap_or_default()
+}
+
+/// 入团年月 and the age at it, where both dates are known and not in doubt by themselves.
+pub fn joining_age(record: &Record<'_>, context: &Context<'_>) -> Option<(PartialDate, i32)> {
+    let joined = record.date(Field::Joined).filter(|date| !date.is_after(context.today))?;
+    Some((joined, joined.years_since(birth(record, context)?)))
 }
 
 /// 入团年月, unless it lies in the future or at an age at which nobody joins.

@@ -20,6 +20,17 @@ pub enum Severity {
     Info,
 }
 
+impl Severity {
+    /// The words users read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+            Severity::Info => "提示",
+        }
+    }
+}
+
 /// What would mend a cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Fix {

@@ -5,12 +5,19 @@
 //! columns it reads, and several rules may speak of one cell, but one defect is reported once: a
 //! rule that builds on a value waits until the value itself is sound ([`facts`]).
 
+pub mod cd;
 pub mod check;
 pub mod cp;
+pub mod docs;
+pub mod dt;
 pub mod facts;
 pub mod finding;
 pub mod id;
+pub mod nm;
+pub mod no;
+pub mod og;
 pub mod registry;
+mod repeats;
 pub mod rule;
 
 pub use check::{check_all, check_record, check_side, recheck_side, side_rules_affected_by};

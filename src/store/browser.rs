@@ -3,7 +3,7 @@
 //! Everything is serialised before a transaction begins and nothing else is awaited inside one
 //! (Safari and Firefox would end it).
 
-use idb::{Database, Factory, KeyPath, KeyRange, ObjectStoreParams, Query, TransactionMode};
+use idb::{Database, DatabaseEvent, Factory, KeyPath, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -54,7 +54,7 @@ impl Store {
     pub async fn open() -> Result<Store, StoreError> {
         let mut request = Factory::new()?.open(DATABASE, Some(u32::from(model::FORMAT)))?;
         request.on_upgrade_needed(|event| {
-            let Ok(database) = idb::event::VersionChangeEvent::database(&event) else { return };
+            let Ok(database) = event.database() else { return };
             let existing = database.store_names();
             for name in STORES.into_iter().filter(|name| !existing.iter().any(|known| known == name)) {
                 let mut params = ObjectStoreParams::new();

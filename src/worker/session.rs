@@ -202,7 +202,7 @@ impl Session {
             return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
         }
         self.campaign.check(self.today);
-        let bytes = super::output::write_form(&self.campaign, kind, details)
+        let bytes = super::output::write_form(&self.campaign, kind, details, self.today)
             .map_err(|error| Refusal::Expected(error.to_string()))?;
         let response = Response::File { name: kind.file_name().to_owned() };
         Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })

@@ -1,5 +1,6 @@
 //! Choosing files or a folder.
 
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -20,6 +21,8 @@ pub fn FileButtons() -> impl IntoView {
         // So that choosing the same file again is a change.
         input.set_value("");
     };
+    let folder = NodeRef::<html::Input>::new();
+    folder.on_load(|input| input.set_webkitdirectory(true));
     view! {
         <label class="button button-primary">
             <input type="file" id="choose-files" class="button-input" multiple=true on:change=chosen />
@@ -31,7 +34,7 @@ pub fn FileButtons() -> impl IntoView {
                 id="choose-folder"
                 class="button-input"
                 multiple=true
-                webkitdirectory="true"
+                node_ref=folder
                 on:change=chosen
             />
             {text::CHOOSE_FOLDER}
