@@ -5,6 +5,7 @@ use std::{fs, io::Cursor, path::PathBuf};
 use crate::support::{campaign, workbooks};
 use calamine::{Data, Reader, Xlsx};
 use tuanji::domain::{IdNumber, text};
+use tuanji::intake::{Limits, read_file};
 
 fn cells(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
@@ -78,4 +79,15 @@ fn the_first_class_holds_every_planted_discrepancy() {
     assert_eq!(column(&system, "个人职业").iter().filter(|cell| *cell != "青年学生").count(), 2, "CP001");
     assert!(column(&system, "个人户籍地址").iter().any(String::is_empty), "CP005");
     assert!(column(&roster, "联系电话").iter().any(String::is_empty), "CP006");
+}
+
+#[test]
+fn the_engine_reads_every_sample() {
+    for file in workbooks::sample_files() {
+        let intake = read_file(file.name, &file.bytes, &Limits::default(), &mut |_| {});
+        assert_eq!(intake.rejected, [], "{}", file.name);
+        assert_eq!(intake.sheets.len(), 1, "{}", file.name);
+        let text: String = intake.sheets[0].row(2).map(|cell| cell.text).collect();
+        assert!(text.contains("软件工程") || text.contains("身份证号码"), "{}: {text}", file.name);
+    }
 }
