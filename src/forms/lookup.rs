@@ -76,11 +76,11 @@ impl<'a> Lookup<'a> {
     /// The identity number as it stands, or nothing where the cell is blank or the spreadsheet has
     /// destroyed it: of a number only the first 15 digits are true.
     pub fn whole_id_number(&self, record: Option<RecordId>) -> Option<Cow<'a, str>> {
+        if self.cell(record, Field::IdNumber)?.precision_lost() {
+            return None;
+        }
         let number = self.verbatim(record, Field::IdNumber);
-        let kind = self.cell(record, Field::IdNumber)?.kind;
-        let scientific = number.contains(['E', 'e']) && number.contains(['.', '+']);
-        let destroyed = scientific || (kind == CellKind::Number && number.len() > 15);
-        (!number.is_empty() && !destroyed).then_some(number)
+        (!number.is_empty()).then_some(number)
     }
 
     fn cell(&self, record: Option<RecordId>, field: Field) -> Option<CellView<'a>> {

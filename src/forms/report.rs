@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{DecidedCase, Lookup};
 use crate::domain::Field;
+use crate::intake;
 use crate::intake::table::RecordId;
 use crate::intake::{Table, TableKind};
 use crate::reconcile::{Action, Basis, Certainty};
@@ -63,6 +64,12 @@ pub struct Rejected {
     pub file: String,
     /// What is wrong and what to do, in a sentence.
     pub reason: String,
+}
+
+impl From<&intake::Rejected> for Rejected {
+    fn from(rejected: &intake::Rejected) -> Rejected {
+        Rejected { file: rejected.file.clone(), reason: rejected.reason.to_string() }
+    }
 }
 
 /// Where a record stands.

@@ -1,15 +1,11 @@
 //! The committed samples are what the generator writes, and hold what they promise to show.
-#![allow(missing_docs, reason = "tests")]
-#![expect(clippy::disallowed_methods, reason = "tests read the committed files")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
-
-mod support;
 
 use std::{fs, io::Cursor, path::PathBuf};
 
+use crate::support::{campaign, workbooks};
 use calamine::{Data, Reader, Xlsx};
-use support::{campaign, workbooks};
 use tuanji::domain::{IdNumber, text};
+use tuanji::intake::{Limits, read_file};
 
 fn cells(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
@@ -17,6 +13,7 @@ fn cells(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
     sheets.map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
 }
 
+#[expect(clippy::disallowed_methods, reason = "the committed files are read")]
 fn committed(name: &str) -> Vec<u8> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data").join(name);
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -82,4 +79,15 @@ fn the_first_class_holds_every_planted_discrepancy() {
     assert_eq!(column(&system, "个人职业").iter().filter(|cell| *cell != "青年学生").count(), 2, "CP001");
     assert!(column(&system, "个人户籍地址").iter().any(String::is_empty), "CP005");
     assert!(column(&roster, "联系电话").iter().any(String::is_empty), "CP006");
+}
+
+#[test]
+fn the_engine_reads_every_sample() {
+    for file in workbooks::sample_files() {
+        let intake = read_file(file.name, &file.bytes, &Limits::default(), &mut |_| {});
+        assert_eq!(intake.rejected, [], "{}", file.name);
+        assert_eq!(intake.sheets.len(), 1, "{}", file.name);
+        let text: String = intake.sheets[0].row(2).map(|cell| cell.text).collect();
+        assert!(text.contains("软件工程") || text.contains("身份证号码"), "{}: {text}", file.name);
+    }
 }

@@ -1,10 +1,6 @@
 //! From decided cases to the forms' rows.
-#![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-mod support;
-
-use support::casebook::{Casebook, record};
+use crate::support::casebook::{Casebook, record};
 use tuanji::domain::{Field, Profile};
 use tuanji::forms::{DecidedCase, DeletionRow, Heading, deletion_form, retention_form};
 use tuanji::intake::CellKind;

@@ -1,10 +1,6 @@
 //! The shape of report.json.
-#![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, reason = "tests")]
 
-mod support;
-
-use support::casebook::{Casebook, record};
+use crate::support::casebook::{Casebook, record};
 use tuanji::domain::Field;
 use tuanji::forms::{DecidedCase, Rejected, report};
 use tuanji::reconcile::{Action, Basis, Difference};

@@ -1,12 +1,8 @@
 //! The lists and the report workbook: what goes into them, and how they read back.
-#![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-mod support;
-
-use support::casebook::{Casebook, record};
-use support::paperwork;
-use support::reading::{Written, WrittenSheet};
+use crate::support::casebook::{Casebook, record};
+use crate::support::paperwork;
+use crate::support::reading::{Written, WrittenSheet};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::forms::{
     CompletionRow, DecidedCase, Rejected, SupplementRow, TransferRow, completion_list, overview,
@@ -254,7 +250,7 @@ fn the_report_has_a_sum_under_several_branches() {
 
 #[test]
 fn hostile_text_stays_text() {
-    for hostile in support::hostile::texts() {
+    for hostile in crate::support::hostile::texts() {
         let mut book = Casebook::default();
         let texts = [hostile.as_str(); 3];
         book.system(&[Field::OrgName, Field::Name, Field::Status], &[&texts]);
@@ -268,7 +264,7 @@ fn hostile_text_stays_text() {
         case.transfer_to = Some(hostile.clone());
         case.differences = vec![difference(Field::Phone, &hostile, &hostile)];
         let (decided, lookup) = ([DecidedCase::from(&case)], book.lookup());
-        let only_text = support::hostile::assert_only_text;
+        let only_text = crate::support::hostile::assert_only_text;
         only_text(&write_supplement_list(&supplement_list(&decided, &lookup), DAY).unwrap(), &hostile, 0);
         only_text(&write_transfer_list(&transfer_list(&decided, &lookup), DAY).unwrap(), &hostile, 2);
         only_text(

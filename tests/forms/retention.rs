@@ -1,11 +1,7 @@
 //! 附件3 as written, read back and held against the notice.
-#![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-mod support;
-
-use support::paperwork;
-use support::reading::{Written, WrittenSheet, part};
+use crate::support::paperwork;
+use crate::support::reading::{Written, WrittenSheet, part};
 use tuanji::domain::PartialDate;
 use tuanji::forms::{RetentionForm, RetentionRow, write_retention_form};
 
@@ -76,7 +72,7 @@ fn it_prints_on_a4_with_its_header_on_every_page() {
 
 #[test]
 fn hostile_text_stays_text() {
-    for hostile in support::hostile::texts() {
+    for hostile in crate::support::hostile::texts() {
         let row = RetentionRow {
             general_branch: hostile.clone(),
             branch: hostile.clone(),
@@ -88,6 +84,6 @@ fn hostile_text_stays_text() {
             reason: hostile.clone(),
         };
         let form = RetentionForm { title: hostile.clone(), rows: vec![row], ..RetentionForm::default() };
-        support::hostile::assert_only_text(&write_retention_form(&form, DAY).unwrap(), &hostile, 8);
+        crate::support::hostile::assert_only_text(&write_retention_form(&form, DAY).unwrap(), &hostile, 8);
     }
 }

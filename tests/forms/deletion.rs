@@ -1,11 +1,7 @@
 //! 附件1 as written, read back and held against the notice.
-#![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-mod support;
-
-use support::paperwork;
-use support::reading::{Written, part};
+use crate::support::paperwork;
+use crate::support::reading::{Written, part};
 use tuanji::domain::PartialDate;
 use tuanji::forms::{DeletionForm, DeletionRow, write_deletion_form};
 
@@ -104,7 +100,7 @@ fn long_names_numbers_and_reasons_are_given_room() {
 
 #[test]
 fn hostile_text_stays_text() {
-    for hostile in support::hostile::texts() {
+    for hostile in crate::support::hostile::texts() {
         let form = DeletionForm {
             rows: vec![DeletionRow {
                 org_name: hostile.clone(),
@@ -120,7 +116,7 @@ fn hostile_text_stays_text() {
             ..DeletionForm::default()
         };
         let bytes = write_deletion_form(&form, DAY).unwrap();
-        support::hostile::assert_only_text(&bytes, &hostile, 4);
+        crate::support::hostile::assert_only_text(&bytes, &hostile, 4);
     }
 }
 
