@@ -31,6 +31,10 @@ check:
 	@$(ENV) cargo clippy --all-targets -- -D warnings
 	@$(ENV) cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
 
+# Every form as a PNG under out/forms, to be held against the notice.
+forms-preview:
+	@$(ENV) scripts/forms-preview.sh
+
 clean:
 	@cargo clean
 	@rm -rf dist out
