@@ -79,8 +79,7 @@ fn read(files: &[PathBuf]) -> (Vec<Sheet>, Vec<Rejected>) {
             Ok(bytes) => {
                 let intake = read_file(&name, &bytes, &Limits::default(), &mut |_| {});
                 sheets.extend(intake.sheets);
-                let refused = intake.rejected.into_iter();
-                rejected.extend(refused.map(|r| Rejected { file: r.file, reason: r.reason.to_string() }));
+                rejected.extend(intake.rejected.iter().map(Rejected::from));
             }
             Err(_) => rejected
                 .push(Rejected {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::components::{BusyPanel, DropZone};
 use super::screens::{Complete, Import, Output, Review};
-use super::state::{Saving, Screen, State};
+use super::state::{Screen, State};
 use super::text;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{Request, SaveState};
 
 /// The whole page.
 #[component]
@@ -23,7 +23,7 @@ pub fn Shell() -> impl IntoView {
                     <Steps />
                     <div class="topbar-end">
                         <UndoButtons />
-                        <SaveState />
+                        <SaveMark />
                     </div>
                 </header>
                 <main class="screen">
@@ -84,7 +84,9 @@ fn UndoButtons() -> impl IntoView {
         Some(what) => format!("{action}：{what}"),
         None => nothing.to_owned(),
     };
+    let any = move || undo().is_some() || redo().is_some();
     view! {
+        <Show when=any>
         <button
             type="button"
             id="undo"
@@ -105,41 +107,36 @@ fn UndoButtons() -> impl IntoView {
         >
             {text::REDO}
         </button>
+        </Show>
     }
 }
 
 #[component]
-fn SaveState() -> impl IntoView {
+fn SaveMark() -> impl IntoView {
     let state = State::get();
-    let (class, label) = match_saving(state);
-    view! {
-        <span class=class role="status" id="save-state" title=move || match state.saving.get() {
-            Saving::Failed(reason) => reason,
-            _ => text::PRIVACY.to_owned(),
-        }>{label}</span>
-    }
-}
-
-fn match_saving(state: State) -> (impl Fn() -> &'static str, impl Fn() -> &'static str) {
     let class = move || match state.saving.get() {
-        Saving::Failed(_) => "saving saving-failed",
-        Saving::Saved => "saving saving-done",
-        Saving::Nothing | Saving::Pending => "saving",
+        Some(SaveState::Failed(_)) => "saving saving-failed",
+        Some(SaveState::Saved) => "saving saving-done",
+        Some(SaveState::Pending) | None => "saving",
     };
     let label = move || match state.saving.get() {
-        Saving::Nothing => "",
-        Saving::Pending => text::SAVING,
-        Saving::Saved => text::SAVED,
-        Saving::Failed(_) => text::NOT_SAVED,
+        None => "",
+        Some(SaveState::Pending) => text::SAVING,
+        Some(SaveState::Saved) => text::SAVED,
+        Some(SaveState::Failed(_)) => text::NOT_SAVED,
     };
-    (class, label)
+    view! {
+        <span class=class role="status" id="save-state" title=text::PRIVACY>
+            {label}
+        </span>
+    }
 }
 
 #[component]
 fn Notices() -> impl IntoView {
     let state = State::get();
     let failed = move || match state.saving.get() {
-        Saving::Failed(reason) => Some(reason),
+        Some(SaveState::Failed(reason)) => Some(reason),
         _ => None,
     };
     view! {

@@ -13,7 +13,8 @@ use leptos::task::spawn_local;
 use super::bridge::{Answer, Failure, Link};
 use super::{download, text};
 use crate::domain::PartialDate;
-use crate::worker::protocol::{FormDetails, FormKind, Progress, Rejected, Request, Response, SaveState};
+use crate::forms::Rejected;
+use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
 use crate::worker::views::CampaignView;
 
 /// The screens, in the order of the work.
@@ -27,19 +28,6 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
-}
-
-/// Whether the work is saved.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Saving {
-    /// Nothing to save yet.
-    Nothing,
-    /// Under way.
-    Pending,
-    /// Done.
-    Saved,
-    /// Not done; why.
-    Failed(String),
 }
 
 /// A sentence above the screen.
@@ -75,8 +63,8 @@ pub struct State {
     pub rejected: RwSignal<Vec<Rejected>>,
     /// Long work under way.
     pub busy: RwSignal<Option<Busy>>,
-    /// Whether the work is saved.
-    pub saving: RwSignal<Saving>,
+    /// Whether the work is saved; nothing where there is nothing to save yet.
+    pub saving: RwSignal<Option<SaveState>>,
     /// Sentences above the screen.
     pub notices: RwSignal<Vec<Notice>>,
     /// The screen shown.
@@ -100,7 +88,7 @@ impl State {
             campaign: RwSignal::new(None),
             rejected: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),
-            saving: RwSignal::new(Saving::Nothing),
+            saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
@@ -122,7 +110,7 @@ impl State {
         spawn_local(async move {
             if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
                 if !view.sources.is_empty() {
-                    self.saving.set(Saving::Saved);
+                    self.saving.set(Some(SaveState::Saved));
                     self.screen.set(Screen::Review);
                 }
                 self.campaign.set(Some(*view));
@@ -155,8 +143,7 @@ impl State {
 
     fn hear(self, response: Response) {
         match response {
-            Response::Saved(SaveState::Saved) => self.saving.set(Saving::Saved),
-            Response::Saved(SaveState::Failed(reason)) => self.saving.set(Saving::Failed(reason)),
+            Response::Saved(state) => self.saving.set(Some(state)),
             Response::Notice(sentence) => self.notify(true, sentence),
             _ => {}
         }
@@ -184,18 +171,8 @@ impl State {
     }
 
     async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
-        let before = self.saving.get_untracked();
-        self.saving.set(Saving::Pending);
-        match self.ask_with(request, buffers).await {
-            Some((Response::Campaign(view), _)) => {
-                let unchanged = self.campaign.get_untracked().is_some_and(|old| old.undo == view.undo)
-                    && before == Saving::Nothing;
-                if unchanged {
-                    self.saving.set(before);
-                }
-                self.campaign.set(Some(*view));
-            }
-            _ => self.saving.set(before),
+        if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
+            self.campaign.set(Some(*view));
         }
     }
 

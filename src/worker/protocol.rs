@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::views;
 use crate::casework::Decision;
 use crate::domain::{Field, PartialDate};
+use crate::forms::Rejected;
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::{Action, CaseKey};
 
@@ -203,18 +204,11 @@ pub struct Progress {
     pub members: (usize, usize),
 }
 
-/// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rejected {
-    /// Its name.
-    pub file: String,
-    /// What is wrong and what to do.
-    pub reason: String,
-}
-
 /// Whether the work is saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SaveState {
+    /// Being written.
+    Pending,
     /// Everything is in the browser's storage.
     Saved,
     /// It could not be stored; the reason in a sentence.

@@ -1,6 +1,6 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
-use super::protocol::{FormDetails, FormKind, Progress, Rejected, Request, Response};
+use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
 use super::views;
 use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
 use crate::domain::PartialDate;
@@ -48,11 +48,7 @@ pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Res
     let intake = read_file(name, bytes, &Limits::default(), &mut |step| {
         progress(Progress { file: step.file.to_owned(), row: step.row, members: step.members });
     });
-    let rejected = intake
-        .rejected
-        .into_iter()
-        .map(|r| Rejected { file: r.file, reason: r.reason.to_string() })
-        .collect();
+    let rejected = intake.rejected.iter().map(Into::into).collect();
     let buffers: Result<Vec<_>, _> = intake.sheets.iter().map(postcard::to_stdvec).collect();
     let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
     Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })

@@ -11,7 +11,6 @@ use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
 use crate::store::browser::{Store, StoreError};
-use crate::store::model::Write;
 
 /// A request with its buffers.
 type Message = (Envelope<Request>, Vec<Vec<u8>>);
@@ -77,8 +76,19 @@ impl Engine {
         };
         match reply {
             Ok(Reply { response, buffers, writes }) => {
+                let store = self.store.as_ref().filter(|_| !writes.is_empty());
+                // Said before the answer, so that what is shown as saved always is.
+                if store.is_some() {
+                    self.say(Response::Saved(SaveState::Pending));
+                }
                 post(&self.scope, id, response, buffers);
-                self.save(writes).await;
+                if let Some(store) = store {
+                    let state = match store.write(writes).await {
+                        Ok(()) => SaveState::Saved,
+                        Err(error) => SaveState::Failed(error.to_string()),
+                    };
+                    self.say(Response::Saved(state));
+                }
             }
             Err(Refusal::Expected(sentence)) => {
                 post(&self.scope, id, Response::Refused(sentence), Vec::new())
@@ -116,18 +126,6 @@ impl Engine {
         }
         self.store = Some(store);
         Ok(loaded.campaign)
-    }
-
-    async fn save(&self, writes: Vec<Write>) {
-        let Some(store) = &self.store else { return };
-        if writes.is_empty() {
-            return;
-        }
-        let state = match store.write(writes).await {
-            Ok(()) => SaveState::Saved,
-            Err(error) => SaveState::Failed(error.to_string()),
-        };
-        self.say(Response::Saved(state));
     }
 
     /// Speaks unasked.

@@ -61,6 +61,7 @@ impl Casebook {
         actions: &[Action],
     ) -> Case {
         Case {
+            other_key: None,
             key: CaseKey(0),
             branch: "22级软件工程1班".to_owned(),
             name: name.to_owned(),
