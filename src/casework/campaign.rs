@@ -8,7 +8,7 @@ use super::history::History;
 use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
-use crate::reconcile::{Action, BranchChoices, Case, CaseKey, Input, reconcile};
+use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
 use crate::rules::{Context, Finding};
 
 /// One campaign in memory.
@@ -21,6 +21,8 @@ pub struct Campaign {
     present: BTreeSet<TableId>,
     overlay: Overlay,
     decisions: BTreeMap<CaseKey, Decision>,
+    links: BTreeMap<(CaseKey, CaseKey), bool>,
+    branch_choices: BranchChoices,
     history: History,
     outcome: Option<Outcome>,
 }
@@ -32,6 +34,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// One per person.
     pub cases: Vec<Case>,
+    /// What the rosters' short names were taken for.
+    pub branches: Vec<BranchMatch>,
 }
 
 impl Campaign {
@@ -102,12 +106,9 @@ impl Campaign {
                 }
             }
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
-            Change::Decide { case, new, .. } => {
-                match new {
-                    Some(decision) => self.decisions.insert(*case, decision.clone()),
-                    None => self.decisions.remove(case),
-                };
-            }
+            Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
+            Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
+            Change::Decide { case, new, .. } => put(&mut self.decisions, case, new),
         }
         if !matches!(change, Change::Decide { .. }) {
             self.outcome = None;
@@ -130,6 +131,18 @@ impl Campaign {
         (old != new).then_some(Change::Decide { case, old, new })
     }
 
+    /// The change that says whether two rows are one person.
+    pub fn link(&self, rows: (CaseKey, CaseKey), new: Option<bool>) -> Option<Change> {
+        let old = self.links.get(&rows).copied();
+        (old != new).then_some(Change::Link { rows, old, new })
+    }
+
+    /// The change that says which branch a roster's short name means.
+    pub fn choose_branch(&self, words: String, new: Option<Option<String>>) -> Option<Change> {
+        let old = self.branch_choices.get(&words).cloned();
+        (old != new).then_some(Change::Branch { words, old, new })
+    }
+
     /// The change that reads a table differently, or nothing when that is how it is read.
     pub fn relayout(&self, table: TableId, new: Layout) -> Option<Change> {
         let old = self.table(table)?.layout.clone();
@@ -150,15 +163,17 @@ impl Campaign {
         let rosters = self.records(TableKind::ClassRoster);
         let findings = crate::rules::check_all(&system, &rosters, &context);
         let tables: Vec<&Table> = self.tables().collect();
+        let links =
+            self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
         let reconciled = reconcile(&Input {
             tables: &tables,
             overlay: &self.overlay,
             profile: &self.profile,
-            branch_choices: &BranchChoices::default(),
-            links: &[],
+            branch_choices: &self.branch_choices,
+            links: &links.collect::<Vec<_>>(),
             today,
         });
-        Outcome { findings, cases: reconciled.cases }
+        Outcome { findings, cases: reconciled.cases, branches: reconciled.branches }
     }
 
     /// All records of the tables of one kind.
@@ -194,20 +209,28 @@ impl Campaign {
         &self.overlay
     }
 
-    /// The decision on a case.
-    pub fn decision(&self, case: CaseKey) -> Option<&Decision> {
-        self.decisions.get(&case)
+    /// The decision on a case, made since its rows were paired or before.
+    pub fn decision(&self, case: &Case) -> Option<&Decision> {
+        let before = || case.other_key.and_then(|key| self.decisions.get(&key));
+        self.decisions.get(&case.key).or_else(before)
     }
 
     /// What is to be done about a case as things stand.
     pub fn actions(&self, case: &Case) -> Vec<Action> {
-        effective_actions(case, self.decision(case.key))
+        effective_actions(case, self.decision(case))
     }
 
     /// What was done so far.
     pub fn history(&self) -> &History {
         &self.history
     }
+}
+
+fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: &Option<V>) {
+    match value {
+        Some(value) => map.insert(key.clone(), value.clone()),
+        None => map.remove(key),
+    };
 }
 
 #[cfg(test)]
@@ -245,13 +268,14 @@ mod tests {
     /// What a campaign's history adds up to.
     fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
         let tables: Vec<(TableId, Layout)> = campaign.tables().map(|t| (t.id, t.layout.clone())).collect();
-        (tables, campaign.overlay.clone(), campaign.decisions.clone())
+        (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone())
     }
 
     #[derive(Clone, Debug)]
     enum Op {
         Edit(u32, u32, &'static str),
         Decide(u64, bool),
+        Link(u64, bool),
         Kind(u32, TableKind),
         Remove(u32),
         Undo,
@@ -263,6 +287,7 @@ mod tests {
             (0u32..2, 2u32..5, prop_oneof![Just("张三"), Just("李四"), Just("")])
                 .prop_map(|(table, row, text)| Op::Edit(table, row, text)),
             (0u64..3, any::<bool>()).prop_map(|(case, accept)| Op::Decide(case, accept)),
+            (0u64..3, any::<bool>()).prop_map(|(case, same)| Op::Link(case, same)),
             (0u32..2, proptest::sample::select(TableKind::ALL.to_vec()))
                 .prop_map(|(t, kind)| Op::Kind(t, kind)),
             (0u32..2).prop_map(Op::Remove),
@@ -281,6 +306,7 @@ mod tests {
                 let decision = Decision { verdict: Verdict::Accept, note: String::new() };
                 campaign.decide(CaseKey(*case), accept.then_some(decision))
             }
+            Op::Link(case, same) => campaign.link((CaseKey(*case), CaseKey(9)), Some(*same)),
             Op::Kind(table, kind) => campaign
                 .table(TableId(*table))
                 .map(|t| t.layout.clone())
@@ -288,8 +314,14 @@ mod tests {
             Op::Remove(table) => {
                 campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
             }
-            Op::Undo => return drop(campaign.undo()),
-            Op::Redo => return drop(campaign.redo()),
+            Op::Undo => {
+                campaign.undo();
+                return;
+            }
+            Op::Redo => {
+                campaign.redo();
+                return;
+            }
         };
         campaign.perform(Entry { at: 1, label: String::new(), changes: change.into_iter().collect() });
     }

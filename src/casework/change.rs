@@ -41,6 +41,24 @@ pub enum Change {
         /// What it holds.
         new: Option<String>,
     },
+    /// The user said whether two rows are one person, or took that back.
+    Link {
+        /// One row's case and the other's.
+        rows: (CaseKey, CaseKey),
+        /// What was said before.
+        old: Option<bool>,
+        /// What is said now.
+        new: Option<bool>,
+    },
+    /// The user said which branch a roster's short name means, or took that back.
+    Branch {
+        /// The roster's words.
+        words: String,
+        /// The choice before; `Some(None)` is "none of them".
+        old: Option<Option<String>>,
+        /// The choice now.
+        new: Option<Option<String>>,
+    },
     /// A case was decided, or its decision withdrawn.
     Decide {
         /// The case.
@@ -60,6 +78,8 @@ impl Change {
             Change::RemoveTable { table } => Change::AddTable { table },
             Change::Layout { table, old, new } => Change::Layout { table, old: new, new: old },
             Change::Cell { record, field, old, new } => Change::Cell { record, field, old: new, new: old },
+            Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
+            Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },
             Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
         }
     }

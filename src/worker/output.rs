@@ -19,7 +19,7 @@ pub fn write_form(
     today: PartialDate,
 ) -> Result<Vec<u8>, FormError> {
     let unchecked = Outcome::default();
-    let Outcome { findings, cases } = campaign.checked().unwrap_or(&unchecked);
+    let Outcome { findings, cases, .. } = campaign.checked().unwrap_or(&unchecked);
     let actions: Vec<Vec<Action>> = cases.iter().map(|case| campaign.actions(case)).collect();
     let decided: Vec<DecidedCase<'_>> = cases
         .iter()

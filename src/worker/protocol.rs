@@ -62,6 +62,10 @@ pub enum Request {
     },
     /// The case is decided so, or the decision withdrawn.
     Decide(CaseKey, Option<Decision>),
+    /// Two rows are one person, or are not, or that is open again.
+    Link(CaseKey, CaseKey, Option<bool>),
+    /// The rosters' short name means this branch, or none of them.
+    ChooseBranch(String, Option<String>),
     /// Accept every proposal that needs no answer.
     AcceptAll,
     /// Take the last change back.

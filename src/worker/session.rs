@@ -128,12 +128,24 @@ impl Session {
                 let label = if decision.is_some() { "确认处理意见" } else { "撤回处理意见" };
                 (label.to_owned(), campaign.decide(case, decision).into_iter().collect())
             }
+            Request::Link(one, other, same) => {
+                let label = match same {
+                    Some(true) => "确认是同一人",
+                    Some(false) => "确认不是同一人",
+                    None => "撤回是否同一人",
+                };
+                (label.to_owned(), campaign.link((one, other), same).into_iter().collect())
+            }
+            Request::ChooseBranch(words, branch) => {
+                let change = campaign.choose_branch(words, Some(branch));
+                ("确认支部".to_owned(), change.into_iter().collect())
+            }
             Request::AcceptAll => {
                 let accept = || Some(Decision { verdict: Verdict::Accept, note: String::new() });
                 let cases = campaign.checked().map_or(&[][..], |outcome| outcome.cases.as_slice());
                 let changes: Vec<Change> = cases
                     .iter()
-                    .filter(|case| is_open(case, campaign.decision(case.key)))
+                    .filter(|case| is_open(case, campaign.decision(case)))
                     .filter(|case| !case.actions.contains(&Action::Decide))
                     .filter_map(|case| campaign.decide(case.key, accept()))
                     .collect();

@@ -6,7 +6,7 @@ use crate::casework::Campaign;
 use crate::casework::{Decision, campaign::Outcome, decision::is_open};
 use crate::domain::{Field, PartialDate};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
-use crate::reconcile::{Action, Case, CaseKey, Certainty, explain};
+use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
 use crate::rules::{Finding, Severity};
 
 /// The campaign at a glance.
@@ -20,6 +20,8 @@ pub struct CampaignView {
     pub sources: Vec<SourceView>,
     /// What the check found, once there was one.
     pub counts: Option<Counts>,
+    /// The rosters' short names that may mean several branches.
+    pub branch_questions: Vec<BranchMatch>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
@@ -115,6 +117,8 @@ pub struct CaseView {
     pub basis: String,
     /// How sure that is.
     pub certainty: Certainty,
+    /// For ambiguous cases: who it may be.
+    pub candidates: Vec<Candidate>,
     /// Field, the system's text, the roster's text.
     pub differences: Vec<(Field, String, String)>,
     /// What is proposed.
@@ -129,6 +133,19 @@ pub struct CaseView {
     pub decision: Option<Decision>,
     /// Waits for the user.
     pub open: bool,
+}
+
+/// A row of the other side that may be the same person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its own case.
+    pub key: CaseKey,
+    /// Its name.
+    pub name: String,
+    /// What else is known: branch, birth.
+    pub about: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Where a row stands.
@@ -199,9 +216,14 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
         today,
         sources: campaign.tables().map(source).collect(),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
+        branch_questions: campaign.checked().map_or_else(Vec::new, branch_questions),
         undo: campaign.history().done().last().map(|entry| entry.label.clone()),
         redo: campaign.history().undone().first().map(|entry| entry.label.clone()),
     }
+}
+
+fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
+    outcome.branches.iter().filter(|found| found.sureness == Match::Doubtful).cloned().collect()
 }
 
 fn source(table: &Table) -> SourceView {
@@ -242,7 +264,7 @@ fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
         ..Counts::default()
     };
     for case in &outcome.cases {
-        let open = is_open(case, campaign.decision(case.key));
+        let open = is_open(case, campaign.decision(case));
         counts.open += usize::from(open);
         counts.paired += usize::from(case.system.is_some() && case.roster.is_some());
         for action in &case.actions {
@@ -307,7 +329,7 @@ pub fn cases(
         let settled = case.actions.iter().all(|action| *action == Action::None);
         (filter.settled_too || !settled)
             && filter.action.is_none_or(|action| case.actions.contains(&action))
-            && (!filter.open_only || is_open(case, campaign.decision(case.key)))
+            && (!filter.open_only || is_open(case, campaign.decision(case)))
     };
     let passing: Vec<&Case> = outcome.cases.iter().filter(passes).collect();
     let shown = passing.iter().skip(start).take(count).map(|case| case_view(campaign, outcome, case));
@@ -315,7 +337,7 @@ pub fn cases(
 }
 
 fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
-    let decision = campaign.decision(case.key);
+    let decision = campaign.decision(case);
     let mut rows = case.system.iter().chain(&case.roster);
     let red = rows.any(|record| findings_of(outcome, *record).iter().any(is_incomplete));
     CaseView {
@@ -327,6 +349,7 @@ fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
         roster: case.roster.and_then(|record| place(campaign, record)),
         basis: explain(&case.basis, case.certainty),
         certainty: case.certainty,
+        candidates: case.candidates.iter().filter_map(|row| candidate(campaign, outcome, *row)).collect(),
         differences: case
             .differences
             .iter()
@@ -339,6 +362,21 @@ fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
         decision: decision.cloned(),
         open: is_open(case, decision),
     }
+}
+
+fn candidate(campaign: &Campaign, outcome: &Outcome, row: RecordId) -> Option<Candidate> {
+    let own = outcome.cases.iter().find(|case| [case.system, case.roster].contains(&Some(row)))?;
+    let record = campaign.record(row)?;
+    let about = [Field::Sex, Field::Birth, Field::OrgName, Field::Branch, Field::Class]
+        .into_iter()
+        .map(|field| record.text(field))
+        .filter(|text| !text.is_empty());
+    Some(Candidate {
+        key: if own.roster == Some(row) { own.key } else { own.other_key.unwrap_or(own.key) },
+        name: record.text(Field::Name).into_owned(),
+        about: about.collect::<Vec<_>>().join("　"),
+        place: place(campaign, row)?,
+    })
 }
 
 fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {

@@ -7,7 +7,7 @@ use crate::app::text;
 use crate::casework::{Decision, Verdict};
 use crate::reconcile::{Action, CaseKey, Certainty};
 use crate::worker::protocol::Request;
-use crate::worker::views::{CaseView, Place};
+use crate::worker::views::{Candidate, CaseView, Place};
 
 /// The card.
 #[component]
@@ -56,6 +56,7 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
                     <tbody>{differences.clone()}</tbody>
                 </table>
             </Show>
+            <Candidates key=case.key candidates=case.candidates.clone() />
             <ul class="reasons">{reasons}</ul>
             {deletion}
             <div class="case-foot">
@@ -96,6 +97,47 @@ fn Evidence(certainty: Certainty, basis: String, lonely: Option<&'static str>) -
         }
         .into_any(),
     }
+}
+
+/// Who it may be, each with a button; "none" answers for all of them.
+#[component]
+fn Candidates(key: CaseKey, candidates: Vec<Candidate>) -> impl IntoView {
+    let state = State::get();
+    if candidates.is_empty() {
+        return ().into_any();
+    }
+    let others: Vec<CaseKey> = candidates.iter().map(|candidate| candidate.key).collect();
+    let none = move |_| others.iter().for_each(|other| state.change(Request::Link(key, *other, Some(false))));
+    let list = candidates
+        .into_iter()
+        .map(|candidate| {
+            let other = candidate.key;
+            view! {
+                <li class="candidate">
+                    <div>
+                        <strong>{candidate.name}</strong>
+                        <span class="muted">{candidate.about}</span>
+                        <p class="muted places">{place(text::CANDIDATE, Some(&candidate.place))}</p>
+                    </div>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| state.change(Request::Link(key, other, Some(true)))
+                    >
+                        {text::SAME}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="candidates">
+            <p>{text::ASK_SAME}</p>
+            <ul>{list}</ul>
+            <button type="button" class="button button-quiet" on:click=none>{text::NOT_SAME}</button>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! 核对: who differs, how, why, and what is to be done.
 
+mod branches;
 mod case_card;
 mod summary;
 
@@ -11,6 +12,7 @@ use crate::app::state::{Screen, State};
 use crate::app::text;
 use crate::worker::protocol::{CaseFilter, Request, Response};
 use crate::worker::views::CasePage;
+use branches::BranchQuestions;
 use case_card::CaseCard;
 use summary::Summary;
 
@@ -80,6 +82,7 @@ fn Cases() -> impl IntoView {
                     {text::ACCEPT_ALL}
                 </button>
             </div>
+            <BranchQuestions />
             <Summary filter />
             <div class="row">
                 <label class="check">
