@@ -115,7 +115,7 @@ impl<'a> Cells<'a> {
                 None => self.quotes = false,
             }
         }
-        let end = behind.find(|c| c == self.delimiter || c == '\n' || c == '\r').unwrap_or(behind.len());
+        let end = behind.find([self.delimiter, '\n', '\r']).unwrap_or(behind.len());
         let (plain, rest) = behind.split_at(end);
         if cell.is_empty() {
             cell = Cow::Borrowed(plain);

@@ -1,6 +1,5 @@
 //! HTML tables, which school systems export under the name `.xls`.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::error::IntakeError;
@@ -126,7 +125,7 @@ impl Table {
 }
 
 /// Blanks of the source are one blank, as a browser shows them; `&nbsp;` came decoded and stays.
-fn push_collapsed(cell: &mut String, text: &Cow<'_, str>) {
+fn push_collapsed(cell: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             ' ' | '\t' | '\r' | '\n' if cell.is_empty() || cell.ends_with([' ', '\n']) => {}

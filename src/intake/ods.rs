@@ -18,10 +18,9 @@ use super::xml_text::push_reference;
 /// Reads every sheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
     let mut package = package::open(bytes)?;
-    if let Some(manifest) = package::part(&mut package, "META-INF/manifest.xml", context)? {
-        if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
-            return Err(IntakeError::Encrypted);
-        }
+    let manifest = package::part(&mut package, "META-INF/manifest.xml", context)?.unwrap_or_default();
+    if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
+        return Err(IntakeError::Encrypted);
     }
     package::inspect(&mut package, context, |name| name == "content.xml", |_, _| {})?;
     let content = package.by_name("content.xml").map_err(|error| package::zip_error(&error))?;
