@@ -84,12 +84,14 @@ impl Others {
     /// Where they stand, in words: `第12行`, `另一份表的第3行`, `第3行、第4行、第5行等`.
     pub fn places(&self, seen_from: RecordId) -> String {
         let mut words = String::new();
+        let mut table = seen_from.table;
         for other in &self.named {
             if !words.is_empty() {
                 words.push('、');
             }
-            if other.table != seen_from.table {
-                words.push_str("另一份表的");
+            if other.table != table {
+                words.push_str(if other.table == seen_from.table { "本表" } else { "另一份表的" });
+                table = other.table;
             }
             words.push_str(&format!("第{}行", other.row));
         }

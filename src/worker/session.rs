@@ -116,7 +116,11 @@ impl Session {
                 (format!("表格类型改为“{}”", kind.label()), change.into_iter().collect())
             }
             Request::SetField(table, column, field) => {
-                let layout = campaign.table(table).map(|t| t.layout.with_field(column, field));
+                let layout = campaign.table(table).map(|table| {
+                    let mut layout = table.layout.clone();
+                    layout.assign(&table.sheet, column, field);
+                    layout
+                });
                 let change = layout.and_then(|new| campaign.relayout(table, new));
                 ("更改列的含义".to_owned(), change.into_iter().collect())
             }

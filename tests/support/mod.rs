@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a fixture that cannot be made must stop the test"
 )]
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
@@ -17,3 +18,4 @@ pub mod people;
 pub mod reading;
 pub mod university;
 pub mod workbooks;
+pub mod rows;

@@ -9,7 +9,7 @@ use crate::rules::{Context, Finding, Fix, facts, rule::rule};
 rule! {
     /// # 检查什么
     /// 性别、民族、政治面貌、是否团干部、团干部性质中，填的词不在系统的选项里。
-    /// 团干部的团干部性质由另一条规则检查，这里不重复。
+    /// 团干部的团干部性质、有职务的人是否团干部，由别的规则检查，这里不重复。
     /// # 为什么
     /// 系统里这几项是下拉选择，写法不同就录不进去，也匹配不上。
     /// # 例子
@@ -41,12 +41,9 @@ const OTHER_PARTIES: &[&str] = &[
 
 fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
     for field in [Field::Sex, Field::Ethnicity, Field::PoliticalStatus, Field::IsCadre, Field::CadreKind] {
-        // A placeholder is a missing value, which other rules ask for; 无 for 是否团干部 says 否.
-        let text = match field {
-            Field::IsCadre => record.text(field),
-            _ => facts::given(record, field).unwrap_or_default(),
-        };
-        if text.is_empty() || is_listed(field, &text, record, context) {
+        // A placeholder is a missing value, which other rules ask for.
+        let Some(text) = facts::given(record, field) else { continue };
+        if is_listed(field, &text, record, context) {
             continue;
         }
         let label = field.label();
@@ -66,7 +63,11 @@ fn is_listed(field: Field, text: &str, record: &Record<'_>, context: &Context<'_
             PoliticalStatus::parse(text).is_some_and(|status| status.label() == text)
                 || (record.kind != TableKind::SystemList && OTHER_PARTIES.contains(&text))
         }
-        Field::IsCadre => matches!(text, "是" | "否"),
+        // CD004 speaks where there is a post.
+        Field::IsCadre => {
+            matches!(text, "是" | "否")
+                || (facts::yes_or_no(text) == Some(false) && facts::post(record).is_some())
+        }
         // CD003 speaks of cadres.
         _ => {
             facts::is_cadre(record)

@@ -1,7 +1,7 @@
 //! DT002: filled, but no date.
 
 use crate::domain::{Field, text::squeeze};
-use crate::intake::Record;
+use crate::intake::{CellKind, Record};
 use crate::rules::{Context, Finding, facts, rule::rule};
 
 rule! {
@@ -31,10 +31,12 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
         let says_something = field == Field::Birth || facts::given(record, field).is_some();
         if says_something && cell.date().is_none() {
             let label = field.label();
-            let message = if squeeze(cell.text).trim_end_matches('年').len() == 4
-                && cell.text.trim().starts_with(['1', '2'])
-            {
+            let year_only = squeeze(cell.text).trim_end_matches('年').len() == 4
+                && cell.text.trim().starts_with(['1', '2']);
+            let message = if year_only {
                 format!("{label}只写了年份，请写到月，如2019-09")
+            } else if cell.kind == CellKind::Number && cell.text.ends_with(".1") {
+                format!("{label}看不出是1月还是10月，请写成2019-10的样子")
             } else {
                 format!("{label}无法识别，请写成2019-09的样子")
             };

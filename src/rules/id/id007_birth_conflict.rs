@@ -28,7 +28,7 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
     let Some(birth) = facts::sound_id(record, context).and_then(|id| id.birth()) else { return };
     let Some(cell) = record.cell(Field::Birth) else { return };
     let Some(written) = cell.date().filter(|written| !written.agrees_with(birth)) else { return };
-    let message = format!("身份证号码中的出生日期是{birth}，而出生年月填的是{written}，请与本人核对");
+    let message = format!("身份证号码中是{birth}，出生年月填的是{written}，请与本人核对");
     findings.push(
         RULE.finding(record, Field::IdNumber, message)
             .with_fix(Fix::ask(Field::Birth, birth.written_like(&cell.tidy()))),

@@ -31,7 +31,7 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
     let Some(joined) = facts::joined(record, context) else { return };
     if number.is_well_formed(joined, context.profile.number_required_since()) && !number.year_agrees(joined) {
         let message = format!(
-            "发展团员编号前四位是{}，而入团年月是{}，两者年份应一致，请对照入团志愿书核对",
+            "编号前四位是{}，入团年月是{}，年份应当一致，请对照入团志愿书核对",
             number.leading(),
             joined
         );

@@ -1,0 +1,183 @@
+//! Small tables of invented members, given by field, for what the rules say of them.
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use tuanji::domain::{Field, PartialDate, id_number::check_character};
+use tuanji::intake::limits::Limits;
+use tuanji::intake::record::Overlay;
+use tuanji::intake::table::RecordId;
+use tuanji::intake::{CellKind, Column, Layout, Record, SheetBuilder, Table, TableId, TableKind};
+use tuanji::rules::{Context, Finding, check_all};
+
+use super::people::{Branch, person};
+
+/// What a test puts into a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub kind: CellKind,
+    pub text: String,
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell { kind: CellKind::Text, text: text.into() }
+    }
+}
+
+/// A member's cells.
+pub type Row = BTreeMap<Field, Cell>;
+
+/// The day on which the tests check.
+pub fn today() -> PartialDate {
+    PartialDate { year: 2024, month: 4, day: Some(10) }
+}
+
+/// The branch everybody here belongs to.
+pub fn branch() -> Branch {
+    Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number: 1 }
+}
+
+/// A member with nothing to mend: always the same for the same number. 0 is written out, so that
+/// cases can lean on it.
+pub fn clean(number: usize) -> Row {
+    let mut rng = Rng::with_seed(number as u64);
+    let mut invented = person(&mut rng, &branch());
+    // Any two of these must differ in everything that may not be shared.
+    invented.member_number = format!("{}37{:06}", invented.joined.year, 1_000 + number);
+    invented.phone = format!("139{number:08}");
+    invented.name = format!("{}{}", invented.name.chars().next().unwrap_or('王'), han_number(number));
+    let order = number % 500 * 2 + usize::from(invented.sex.label() == "男");
+    let body = format!("{}{order:03}", &invented.id_number[..14]);
+    invented.id_number = format!("{body}{}", check_character(body.as_bytes()));
+    let mut row = Row::new();
+    for (field, text) in [
+        (Field::OrgName, branch().org_name()),
+        (Field::Name, invented.name),
+        (Field::Sex, invented.sex.label().to_owned()),
+        (Field::IdNumber, invented.id_number),
+        (Field::Birth, invented.birth.to_string()),
+        (Field::Ethnicity, "汉族".to_owned()),
+        (Field::PoliticalStatus, "共青团员".to_owned()),
+        (Field::Phone, invented.phone),
+        (Field::MemberNumber, invented.member_number),
+        (Field::Joined, invented.joined.to_string()),
+        (Field::Occupation, "青年学生".to_owned()),
+        (Field::StudyStatus, "本科在读".to_owned()),
+        (Field::Education, "本科".to_owned()),
+        (Field::HouseholdAddress, invented.address),
+        (Field::PartyJoined, String::new()),
+        (Field::IsCadre, "否".to_owned()),
+        (Field::Post, String::new()),
+        (Field::PostSince, String::new()),
+        (Field::CadreKind, String::new()),
+        (Field::Applied, "否".to_owned()),
+        (Field::AppliedOn, String::new()),
+        (Field::Volunteer, "是".to_owned()),
+        (Field::VolunteerOn, "2022-10".to_owned()),
+    ] {
+        row.insert(field, Cell::text(text));
+    }
+    if number == 0 {
+        for (field, text) in [
+            (Field::Name, "王思远"),
+            (Field::Sex, "男"),
+            (Field::IdNumber, "370102200508080012"),
+            (Field::Birth, "2005-08-08"),
+            (Field::Phone, "13800001111"),
+            (Field::MemberNumber, "201937000123"),
+            (Field::Joined, "2019-09"),
+        ] {
+            row.insert(field, Cell::text(text));
+        }
+    }
+    row
+}
+
+/// A number in characters that are names as well as figures.
+fn han_number(number: usize) -> String {
+    number
+        .to_string()
+        .bytes()
+        .map(|b| ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'][usize::from(b - b'0')])
+        .collect()
+}
+
+/// `\u{…}` as the character, `~` at the end of an identity number as its check character.
+pub fn unescape(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\\u{") {
+        let (code, after) = after.split_once('}').expect("an unclosed escape");
+        out.push_str(before);
+        out.push(
+            char::from_u32(u32::from_str_radix(code, 16).expect("no code point")).expect("no character"),
+        );
+        rest = after;
+    }
+    out.push_str(rest);
+    match out.strip_suffix('~') {
+        Some(body) => format!("{body}{}", check_character(body.as_bytes())),
+        None => out,
+    }
+}
+
+/// Tables of such rows.
+#[derive(Default)]
+pub struct Sheets {
+    tables: Vec<Table>,
+    own: Vec<RecordId>,
+}
+
+impl Sheets {
+    /// Adds a table with these columns; its first `own` rows are the ones the test is about.
+    pub fn add(&mut self, kind: TableKind, columns: &[Field], rows: Vec<Row>, own: usize) {
+        let id = TableId(self.tables.len() as u32 + 1);
+        let mut builder = SheetBuilder::new("名单.xlsx", "Sheet1", Limits::default());
+        for (at, row) in rows.iter().enumerate() {
+            for (column, field) in columns.iter().enumerate() {
+                if let Some(Cell { kind, text }) = row.get(field) {
+                    builder.push(at as u32 + 2, column as u32, *kind, text).expect("the sheet is full");
+                }
+            }
+        }
+        let column = |(index, field): (usize, &Field)| Column {
+            index: index as u16,
+            header: field.label().to_owned(),
+            field: Some(*field),
+            why: String::new(),
+        };
+        let layout = Layout {
+            kind,
+            header_rows: vec![1],
+            columns: columns.iter().enumerate().map(column).collect(),
+            rows: (2..rows.len() as u32 + 2).collect(),
+            notes: Vec::new(),
+        };
+        let table = Table { id, sheet: builder.finish(), layout };
+        self.own.extend(table.record_ids().take(own));
+        self.tables.push(table);
+    }
+
+    /// Is the record one the test is about?
+    pub fn is_own(&self, record: RecordId) -> bool {
+        self.own.contains(&record)
+    }
+
+    /// Hands the records of both sides to `work`.
+    pub fn with_records<T>(&self, work: impl FnOnce(&[Record<'_>], &[Record<'_>]) -> T) -> T {
+        let overlay = Overlay::default();
+        let of = |wanted: fn(TableKind) -> bool| -> Vec<Record<'_>> {
+            let tables = self.tables.iter().filter(|table| wanted(table.kind()));
+            tables.flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &overlay))).collect()
+        };
+        let system = of(|kind| kind == TableKind::SystemList);
+        let rosters = of(|kind| kind != TableKind::SystemList);
+        work(&system, &rosters)
+    }
+
+    /// What the rules say.
+    pub fn check(&self, context: &Context<'_>) -> Vec<Finding> {
+        self.with_records(|system, rosters| check_all(system, rosters, context))
+    }
+}
