@@ -1,5 +1,5 @@
 //! Whole invented universities: who is who, and what follows, against the truth.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod support;
 
@@ -92,7 +92,16 @@ fn without_identity_numbers_in_the_system() {
 #[test]
 fn without_identity_numbers_anywhere_and_with_a_poor_roster() {
     for seed in 21..=22 {
-        precise(Plan { seed, numbers_in_system: false, numbers_in_roster: false, rich_roster: false, ..Plan::default() }, 0.98);
+        precise(
+            Plan {
+                seed,
+                numbers_in_system: false,
+                numbers_in_roster: false,
+                rich_roster: false,
+                ..Plan::default()
+            },
+            0.98,
+        );
     }
 }
 
@@ -113,7 +122,14 @@ fn every_planted_slip_gets_its_action_and_wording() {
         if !as_expected {
             off.entry(truth.slip).or_default().push(format!(
                 "{} expected {:?} {:?}, got {:?} {:?} {:?} {:?} {:?}",
-                truth.name, truth.actions, truth.deletion, case.actions, case.deletion_reason, case.certainty, case.reasons, case.differences
+                truth.name,
+                truth.actions,
+                truth.deletion,
+                case.actions,
+                case.deletion_reason,
+                case.certainty,
+                case.reasons,
+                case.differences
             ));
         }
     }

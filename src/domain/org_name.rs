@@ -175,7 +175,7 @@ fn split_college(text: &str, school_in_front: bool) -> (Option<String>, &str) {
     for (word, school) in [("大学", true), ("学院", false), ("学部", false), ("书院", false)] {
         ends.extend(head.match_indices(word).map(|(at, word)| (at + word.len(), school)));
     }
-    if head.ends_with('系') {
+    if head.ends_with('系') && !head.ends_with("关系") {
         ends.push((head.len(), false));
     }
     ends.sort_unstable();
@@ -312,7 +312,8 @@ fn year_and_class(digits: &str) -> Option<(u16, u16)> {
 }
 
 fn chinese_number(spoken: &str) -> Option<u16> {
-    let digit = |c: char| "零一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u16::try_from(d).ok());
+    let digit =
+        |c: char| "零一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u16::try_from(d).ok());
     match spoken.split_once('十') {
         Some((tens, ones)) => {
             let tens = if tens.is_empty() { 1 } else { digit(tens.chars().next()?)? };
@@ -357,7 +358,11 @@ mod tests {
         (name.college, name.grade, name.major, name.class)
     }
 
-    fn class(major: &str, grade: u16, class: u16) -> (Option<String>, Option<u16>, Option<String>, Option<u16>) {
+    fn class(
+        major: &str,
+        grade: u16,
+        class: u16,
+    ) -> (Option<String>, Option<u16>, Option<String>, Option<u16>) {
         (None, Some(grade), Some(major.to_owned()), Some(class))
     }
 
@@ -379,9 +384,17 @@ mod tests {
 
     #[test]
     fn short_names_are_taken_apart() {
-        for raw in ["22级软件工程1班", "2022级软件工程专业一班", "软件工程22-1", "软件工程2201", "软件工程2201班",
-            "软件工程2022级（1）班", "2022软件工程1班", "软件工程221班", "软件工程 22 级 01 班"]
-        {
+        for raw in [
+            "22级软件工程1班",
+            "2022级软件工程专业一班",
+            "软件工程22-1",
+            "软件工程2201",
+            "软件工程2201班",
+            "软件工程2022级（1）班",
+            "2022软件工程1班",
+            "软件工程221班",
+            "软件工程 22 级 01 班",
+        ] {
             assert_eq!(parts(raw), class("软件工程", 2022, 1), "{raw}");
         }
         assert_eq!(parts("软工2201"), class("软工", 2022, 1));
@@ -410,7 +423,8 @@ mod tests {
         assert_eq!(fit("软件工程1班"), Fit::Close);
         assert_eq!(fit("1班"), Fit::Possible);
         assert_eq!(fit("软件工呈2201"), Fit::Possible);
-        for other in ["22级软件工程2班", "21级软件工程1班", "22级会计学1班", "商学院22级软工1班"] {
+        for other in ["22级软件工程2班", "21级软件工程1班", "22级会计学1班", "商学院22级软工1班"]
+        {
             assert_eq!(fit(other), Fit::No, "{other}");
         }
     }

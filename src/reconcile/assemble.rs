@@ -15,8 +15,8 @@ use super::pairing::Pairing;
 use super::person::{Person, hash};
 use super::side::Rows;
 use super::status::Change;
-use crate::domain::org_name::{Fit, OrgName};
 use crate::domain::Field;
+use crate::domain::org_name::{Fit, OrgName};
 use crate::intake::Record;
 
 /// Everything found before cases are made.
@@ -74,9 +74,11 @@ impl<'a> Maker<'a> {
     fn new(found: &'a Found<'a>, changes: &'a Changes) -> Maker<'a> {
         let pairs = &found.pairing.pairs;
         let place = |people: &[Person], row: u32| people.get(row as usize).map(|person| person.place);
-        let paired_homes =
-            pairs.iter().filter_map(|pair| found.branches.system_branch(place(&found.system.people, pair.system)?));
-        let named = found.roster.people.iter().filter_map(|person| found.branches.roster_branch(person.place));
+        let paired_homes = pairs
+            .iter()
+            .filter_map(|pair| found.branches.system_branch(place(&found.system.people, pair.system)?));
+        let named =
+            found.roster.people.iter().filter_map(|person| found.branches.roster_branch(person.place));
         Maker {
             found,
             changes,
@@ -139,7 +141,9 @@ impl<'a> Maker<'a> {
             candidates,
             differences,
             deletion_reason: decision::deletion_reason(&facts, &proposals),
-            retention_reason: decision::retention(&facts).filter(|_| proposes(Action::Retain)).map(str::to_owned),
+            retention_reason: decision::retention(&facts)
+                .filter(|_| proposes(Action::Retain))
+                .map(str::to_owned),
             transfer_to: if proposes(Action::Transfer) {
                 facts.moved_to.clone().or(facts.change_to.clone())
             } else if proposes(Action::TransferHome) {
@@ -226,7 +230,7 @@ impl<'a> Maker<'a> {
 
     /// 转专业 with a destination that is not the branch the system has.
     fn sent_elsewhere(&self, a: Option<&Person>, change: Option<Change>, to: Option<&str>) -> Option<String> {
-        let to = to.filter(|_| change == Some(Change::MajorChange))?;
+        let to = to.filter(|_| change == Some(Change::OtherMajor))?;
         let home = &self.found.system.places.get(a?.place)?.parts;
         let there = OrgName::parse(to, &self.found.input.profile.school);
         (home.fit(&there) == Fit::No).then(|| to.to_owned())
@@ -242,7 +246,9 @@ impl<'a> Maker<'a> {
     /// The branch as it is shown: the system row's own words, else the full name the roster's words mean.
     fn branch(&self, a: Option<&Person>, b: Option<&Person>) -> String {
         match (a, b) {
-            (Some(a), _) => self.found.system.places.get(a.place).map(|place| place.words.clone()).unwrap_or_default(),
+            (Some(a), _) => {
+                self.found.system.places.get(a.place).map(|place| place.words.clone()).unwrap_or_default()
+            }
             (None, Some(b)) => self.roster_branch(b),
             (None, None) => String::new(),
         }
@@ -252,7 +258,9 @@ impl<'a> Maker<'a> {
         let found = self.found;
         match found.branches.roster_branch(person.place) {
             Some(branch) => found.branches.name(branch).to_owned(),
-            None => found.roster.places.get(person.place).map(|place| place.words.clone()).unwrap_or_default(),
+            None => {
+                found.roster.places.get(person.place).map(|place| place.words.clone()).unwrap_or_default()
+            }
         }
     }
 
@@ -268,7 +276,13 @@ impl<'a> Maker<'a> {
     }
 
     /// The row of this person that stands for it: the paired one, else the first by content.
-    fn lead<'c>(&self, row: u32, copies: &'c Copies, people: &[Person], paired: &HashMap<u32, u32>) -> Option<u32> {
+    fn lead<'c>(
+        &self,
+        row: u32,
+        copies: &'c Copies,
+        people: &[Person],
+        paired: &HashMap<u32, u32>,
+    ) -> Option<u32> {
         let all: &'c [u32] = copies.of(row);
         let content = |row: &u32| people.get(*row as usize).map_or(0, |person| person.content);
         all.iter()
@@ -308,7 +322,8 @@ impl<'a> Maker<'a> {
         let person = rows.people.get(row as usize);
         let number = person.map_or(0, |person| person.id.row);
         let file = rows.table(row).map_or("", |table| table.sheet.file.as_str());
-        let branch = person.and_then(|person| rows.places.get(person.place)).map_or("", |place| place.words.as_str());
+        let branch =
+            person.and_then(|person| rows.places.get(person.place)).map_or("", |place| place.words.as_str());
         format!("{branch}（{file} 第{number}行）")
     }
 
@@ -316,10 +331,10 @@ impl<'a> Maker<'a> {
     fn is_covered(&self, a: Option<&Person>, b: Option<&Person>) -> bool {
         let branches = &self.found.branches;
         match (a, b) {
-            (Some(a), None) => branches.system_branch(a.place).is_none_or(|branch| self.reached.contains(&branch)),
-            (None, Some(b)) => {
-                self.met.contains(&b.place) || branches.sureness(b.place) != Some(Match::None)
+            (Some(a), None) => {
+                branches.system_branch(a.place).is_none_or(|branch| self.reached.contains(&branch))
             }
+            (None, Some(b)) => self.met.contains(&b.place) || branches.sureness(b.place) != Some(Match::None),
             _ => true,
         }
     }

@@ -87,10 +87,8 @@ impl Branches {
         }
         let by_name: HashMap<String, BranchId> =
             (0..).zip(&branches).map(|(id, branch)| (squeeze(&branch.name).into_owned(), id)).collect();
-        let of_roster = roster
-            .iter()
-            .map(|place| resolve(place, &branches, &by_class, &by_name, choices))
-            .collect();
+        let of_roster =
+            roster.iter().map(|place| resolve(place, &branches, &by_class, &by_name, choices)).collect();
         Branches { branches, of_system, of_roster }
     }
 
@@ -116,7 +114,8 @@ impl Branches {
             let Some(resolved) = self.of_roster.get_mut(place as usize) else { continue };
             match resolved.sureness {
                 Match::Doubtful | Match::None if clear => {
-                    *resolved = Resolved { branch: Some(branch), sureness: Match::ByMembers, candidates: vec![] };
+                    *resolved =
+                        Resolved { branch: Some(branch), sureness: Match::ByMembers, candidates: vec![] };
                 }
                 Match::Doubtful => {
                     resolved.candidates.sort_by_key(|candidate| *candidate != branch);
@@ -271,9 +270,7 @@ fn resolve(
         (Some(Fit::Close), 1, Some((.., id))) => {
             Resolved { branch: Some(*id), sureness: Match::Confident, ..none }
         }
-        (Some(_), ..) if only.is_some() => {
-            Resolved { branch: only, sureness: Match::Confident, ..none }
-        }
+        (Some(_), ..) if only.is_some() => Resolved { branch: only, sureness: Match::Confident, ..none },
         (Some(_), ..) => {
             // A question with more choices than this helps nobody.
             let candidates = fits.iter().take(12).map(|(.., id)| *id).collect();

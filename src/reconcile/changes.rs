@@ -6,6 +6,7 @@ use super::assemble::Found;
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::person::{Person, hash};
+use super::place::titles;
 use super::side::Rows;
 use super::status::Change;
 use crate::domain::Field;
@@ -44,7 +45,9 @@ pub fn place(changes: &Rows<'_>, found: &Found<'_>) -> Changes {
     let system = Index::new(&found.system.people);
     let roster = Index::new(&found.roster.people);
     for (row, person) in (0u32..).zip(&changes.people) {
-        let Some((record, table)) = changes.record(row, found.input).zip(changes.table(row)) else { continue };
+        let Some((record, table)) = changes.record(row, found.input).zip(changes.table(row)) else {
+            continue;
+        };
         let said = words(&record, table);
         let entry = Entry { id: person.id, change: Change::parse(&said), to: destination(&said) };
         let at = changes.places.get(person.place).map(|place| (person.place, place));
@@ -55,7 +58,9 @@ pub fn place(changes: &Rows<'_>, found: &Found<'_>) -> Changes {
         let in_roster = roster.find(person, &found.roster.people, |other| {
             let fits = found.roster.places.get(other.place).zip(at).map(|(a, (_, b))| a.parts.fit(&b.parts));
             match fits {
-                Some(crate::domain::org_name::Fit::Exact | crate::domain::org_name::Fit::Close) => Relation::Same,
+                Some(crate::domain::org_name::Fit::Exact | crate::domain::org_name::Fit::Close) => {
+                    Relation::Same
+                }
                 Some(crate::domain::org_name::Fit::No) => Relation::Other,
                 _ => Relation::Unknown,
             }
@@ -77,11 +82,8 @@ fn words(record: &Record<'_>, table: &Table) -> String {
             return text.into_owned();
         }
     }
-    let first = table.layout.header_rows.first().copied().unwrap_or(1);
-    (0..table.sheet.row_count())
-        .take_while(|index| table.sheet.row_number(*index) < first)
-        .flat_map(|index| table.sheet.row(index))
-        .map(|cell| cell.text)
+    titles(table)
+        .into_iter()
         .chain([table.sheet.name.as_str(), table.sheet.file.as_str()])
         .find(|text| Change::parse(text).is_some())
         .unwrap_or_default()
@@ -90,7 +92,9 @@ fn words(record: &Record<'_>, table: &Table) -> String {
 
 /// 会计学2班 of 转专业至会计学2班.
 fn destination(said: &str) -> Option<String> {
-    let (_, to) = ["转专业至", "转专业到", "转入", "转至", "转到", "调至"].iter().find_map(|word| said.split_once(word))?;
+    let (_, to) = ["转专业至", "转专业到", "转入", "转至", "转到", "调至"]
+        .iter()
+        .find_map(|word| said.split_once(word))?;
     let to = to.trim_matches(|c: char| !c.is_alphanumeric());
     (!to.is_empty()).then(|| to.to_owned())
 }
@@ -118,7 +122,12 @@ impl Index {
     }
 
     /// The one row that is this person; nothing where several may be.
-    fn find(&self, person: &Person, people: &[Person], relation: impl Fn(&Person) -> Relation) -> Option<u32> {
+    fn find(
+        &self,
+        person: &Person,
+        people: &[Person],
+        relation: impl Fn(&Person) -> Relation,
+    ) -> Option<u32> {
         let mut best: Vec<(i32, u32)> = Self::keys(person)
             .filter_map(|key| self.by_key.get(&key))
             // A very common name alone is no trace.
@@ -127,7 +136,8 @@ impl Index {
             .filter_map(|row| Some((*row, people.get(*row as usize)?)))
             .filter_map(|(row, other)| {
                 let evidence = Evidence::new(other, person, relation(other));
-                let known = evidence.personal_numbers() > 0 || evidence.number == super::evidence::Numbers::Same;
+                let known =
+                    evidence.personal_numbers() > 0 || evidence.number == super::evidence::Numbers::Same;
                 let named = evidence.name.is_same() && evidence.branch != Relation::Other;
                 let fits = evidence.name.is_close() && evidence.against() == 0 && (known || named);
                 fits.then_some((evidence.weight(), row))

@@ -127,7 +127,9 @@ fn post(raw: &str) -> String {
     let text = plain(raw);
     let bare = ["班级团支部", "团支部", "支部", "班级"].iter().find_map(|level| text.strip_prefix(level));
     match bare.filter(|rest| !rest.is_empty()).unwrap_or(&text) {
-        "无" | "团员" | "普通团员" | "共青团员" | "否" | "没有" | "暂无" | "-" | "—" | "/" | "无职务" => String::new(),
+        "无" | "团员" | "普通团员" | "共青团员" | "否" | "没有" | "暂无" | "-" | "—" | "/" | "无职务" => {
+            String::new()
+        }
         "团支书" | "支书" | "书记" | "团支部书记" => "书记".to_owned(),
         rest => rest.to_owned(),
     }
@@ -135,10 +137,11 @@ fn post(raw: &str) -> String {
 
 fn yes_or_no(raw: &str) -> Option<bool> {
     match plain(raw).as_str() {
-        "是" | "有" | "已" | "已递交" | "已提交" | "已注册" | "Y" | "YES" | "√" | "1" | "TRUE" => Some(true),
-        "否" | "无" | "未" | "不是" | "没有" | "未递交" | "未提交" | "未注册" | "N" | "NO" | "×" | "0" | "FALSE" => {
-            Some(false)
+        "是" | "有" | "已" | "已递交" | "已提交" | "已注册" | "Y" | "YES" | "√" | "1" | "TRUE" => {
+            Some(true)
         }
+        "否" | "无" | "未" | "不是" | "没有" | "未递交" | "未提交" | "未注册" | "N" | "NO" | "×" | "0"
+        | "FALSE" => Some(false),
         _ => None,
     }
 }
@@ -153,7 +156,11 @@ fn occupation(raw: &str, profile: &Profile) -> String {
 
 fn study_status(raw: &str, profile: &Profile) -> String {
     let text = plain(raw);
-    if text == "在读" || profile.study_status_also.contains(&text) { profile.study_status.clone() } else { text }
+    if text == "在读" || profile.study_status_also.contains(&text) {
+        profile.study_status.clone()
+    } else {
+        text
+    }
 }
 
 fn education(raw: &str) -> String {

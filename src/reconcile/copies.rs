@@ -18,11 +18,11 @@ impl Copies {
     /// Finds the repeats among `people`; `branch` is where each belongs, as far as known.
     pub fn find(people: &[Person], branch: impl Fn(&Person) -> u64) -> Copies {
         let mut union = Union { parent: (0..u32::try_from(people.len()).unwrap_or(0)).collect() };
-        let keys: [&dyn Fn(&Person) -> Option<u64>; 4] = [
-            &|p| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
-            &|p| p.student_number,
-            &|p| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
-            &|p| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
+        let keys: [fn(&Person) -> Option<u64>; 4] = [
+            |p| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
+            |p| p.student_number,
+            |p| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
+            |p| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
         ];
         for key in keys {
             each_group(people, key, |group| {
@@ -36,19 +36,24 @@ impl Copies {
             });
         }
         // One name in one class, once in each of several tables.
-        each_group(people, |p| (p.folded != 0).then(|| mix(&[p.folded, branch(p)])), |group| {
-            let mut tables: Vec<u32> = group.iter().filter_map(|i| people.get(*i as usize)).map(|p| p.id.table.0).collect();
-            tables.sort_unstable();
-            tables.dedup();
-            if tables.len() != group.len() {
-                return;
-            }
-            for (a, b) in group.iter().zip(group.iter().skip(1)) {
-                if pick(people, *a, *b).is_some_and(|e| e.name.is_same() && e.against() == 0) {
-                    union.join(*a, *b);
+        each_group(
+            people,
+            |p| (p.folded != 0).then(|| mix(&[p.folded, branch(p)])),
+            |group| {
+                let mut tables: Vec<u32> =
+                    group.iter().filter_map(|i| people.get(*i as usize)).map(|p| p.id.table.0).collect();
+                tables.sort_unstable();
+                tables.dedup();
+                if tables.len() != group.len() {
+                    return;
                 }
-            }
-        });
+                for (a, b) in group.iter().zip(group.iter().skip(1)) {
+                    if pick(people, *a, *b).is_some_and(|e| e.name.is_same() && e.against() == 0) {
+                        union.join(*a, *b);
+                    }
+                }
+            },
+        );
         let person: Vec<u32> = (0..).take(people.len()).map(|index| union.root(index)).collect();
         let mut rows: HashMap<u32, Vec<u32>> = HashMap::new();
         for (index, root) in (0..).zip(&person) {

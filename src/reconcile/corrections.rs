@@ -73,8 +73,8 @@ fn plausible_member_number(number: &str, joined: Option<i16>) -> bool {
     match joined {
         Some(joined) if joined < 2017 => number.len() > 4,
         Some(joined) => {
-            let same = year == Some(joined)
-                || (matches!(joined, 2017 | 2018) && matches!(year, Some(2017 | 2018)));
+            let same =
+                year == Some(joined) || (matches!(joined, 2017 | 2018) && matches!(year, Some(2017 | 2018)));
             digits && number.len() == 12 && same
         }
         None => digits && number.len() == 12,
@@ -90,18 +90,20 @@ fn right_name(system: &Record<'_>, roster: &Record<'_>) -> Result<String, String
 }
 
 fn is_a_name(name: &str) -> bool {
-    let letter = |c: char| (c.is_alphabetic() && !('\u{E000}'..='\u{F8FF}').contains(&c)) || c == '\u{B7}' || c == ' ';
+    let letter =
+        |c: char| (c.is_alphabetic() && !('\u{E000}'..='\u{F8FF}').contains(&c)) || c == '\u{B7}' || c == ' ';
     name.chars().count() >= 2 && name.chars().all(letter)
 }
 
 fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result<String, String> {
-    let holds = |record: &Record<'_>| {
-        record.id_number().filter(|id| id.checksum_holds() && id.birth().is_some())
-    };
+    let holds =
+        |record: &Record<'_>| record.id_number().filter(|id| id.checksum_holds() && id.birth().is_some());
     let masked = mask_id_number(&squeeze(&roster.text(Field::IdNumber)));
     let Some(right) = holds(roster) else {
         return Err(match holds(system) {
-            Some(_) => format!("花名册的身份证号 {masked} 校验不通过，系统中的号码有效，请核对证件并改正花名册"),
+            Some(_) => {
+                format!("花名册的身份证号 {masked} 校验不通过，系统中的号码有效，请核对证件并改正花名册")
+            }
             None => format!("系统与花名册的身份证号都校验不通过（花名册 {masked}），请核对证件"),
         });
     };
@@ -109,7 +111,9 @@ fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result
         return Err(format!("花名册的身份证号 {masked} 同时属于另一人，请核对证件"));
     }
     // Both may be well formed; what both lists agree on decides which of them is this person's.
-    if let (Some(theirs), Some(birth)) = (holds(system), system.date(Field::Birth).or(roster.date(Field::Birth))) {
+    if let (Some(theirs), Some(birth)) =
+        (holds(system), system.date(Field::Birth).or(roster.date(Field::Birth)))
+    {
         let agrees = |id: &IdNumber| id.birth().is_some_and(|b| b.months() == birth.months());
         if agrees(&theirs) && !agrees(&right) {
             return Err(format!("花名册的身份证号 {masked} 与出生年月不符，系统中的号码相符，请核对证件"));
@@ -119,7 +123,8 @@ fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result
 }
 
 fn sex(roster: &Record<'_>, system: &Record<'_>) -> Result<String, String> {
-    let holds = |record: &Record<'_>| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.sex());
+    let holds =
+        |record: &Record<'_>| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.sex());
     let written = holds(roster).or_else(|| holds(system));
     match (roster.sex(), system.sex()) {
         (Some(_), theirs) if written.is_some() && written == theirs => {

@@ -28,27 +28,63 @@ pub const LADDER: &[Step] = &[
     // 1. The same identity number, and a name that is the same or a slip.
     Step { keys: by_number, admit: same_number, named: &[SameIdNumber, CloseName] },
     // 2. The same member number and (the same name or birth).
-    Step { keys: by_member_number, admit: same_member_number, named: &[SameMemberNumber, SameName, SameBirth] },
+    Step {
+        keys: by_member_number,
+        admit: same_member_number,
+        named: &[SameMemberNumber, SameName, SameBirth],
+    },
     // 2a. The same student number, where a school has put it into the system list.
     Step { keys: by_student_number, admit: same_student_number, named: &[SameStudentNumber, SameName] },
     // 3. The same name and birth (and sex), not known to be in another branch.
-    Step { keys: by_name_and_birth, admit: same_name_and_birth, named: &[SameName, SameBirth, SameSex, SamePhone, CloseIdNumber] },
+    Step {
+        keys: by_name_and_birth,
+        admit: same_name_and_birth,
+        named: &[SameName, SameBirth, SameSex, SamePhone, CloseIdNumber],
+    },
     // 4. The same name and phone.
-    Step { keys: by_name_and_phone, admit: same_name_and_phone, named: &[SameName, SamePhone, SameBirth, CloseIdNumber] },
+    Step {
+        keys: by_name_and_phone,
+        admit: same_name_and_phone,
+        named: &[SameName, SamePhone, SameBirth, CloseIdNumber],
+    },
     // 5. The same name, identity numbers one or two slips apart.
-    Step { keys: by_name_and_number_part, admit: same_name_close_number, named: &[SameName, SameBirth, CloseIdNumber] },
+    Step {
+        keys: by_name_and_number_part,
+        admit: same_name_close_number,
+        named: &[SameName, SameBirth, CloseIdNumber],
+    },
     // 6. Identity numbers one slip apart, names one character apart.
-    Step { keys: by_number_less_one, admit: close_name_close_number, named: &[CloseName, SameBirth, SamePhone, CloseIdNumber] },
+    Step {
+        keys: by_number_less_one,
+        admit: close_name_close_number,
+        named: &[CloseName, SameBirth, SamePhone, CloseIdNumber],
+    },
     // 6a. What lists without identity numbers have instead.
     Step { keys: by_phone, admit: close_name_same_phone, named: &[SamePhone, SameBirth, CloseName] },
     // 6b. One identity number under two names.
-    Step { keys: by_number, admit: same_number_other_name, named: &[SameIdNumber, SamePhone, SameMemberNumber] },
+    Step {
+        keys: by_number,
+        admit: same_number_other_name,
+        named: &[SameIdNumber, SamePhone, SameMemberNumber],
+    },
     // 6c. One member number and birth under two names.
-    Step { keys: by_member_number, admit: same_member_number_other_name, named: &[SameMemberNumber, SameBirth, SamePhone] },
+    Step {
+        keys: by_member_number,
+        admit: same_member_number_other_name,
+        named: &[SameMemberNumber, SameBirth, SamePhone],
+    },
     // 6d. A slip in the name, with the birth in the same branch.
-    Step { keys: by_branch_and_birth, admit: close_name_same_birth, named: &[SameBranch, SameBirth, SamePhone, CloseName] },
+    Step {
+        keys: by_branch_and_birth,
+        admit: close_name_same_birth,
+        named: &[SameBranch, SameBirth, SamePhone, CloseName],
+    },
     // 6e. Step 3 across branches: has moved, or a namesake born in the same month.
-    Step { keys: by_name_and_birth, admit: same_name_and_birth_elsewhere, named: &[SameName, SameBirth, SameSex] },
+    Step {
+        keys: by_name_and_birth,
+        admit: same_name_and_birth_elsewhere,
+        named: &[SameName, SameBirth, SameSex],
+    },
     // 7. The same name, unique within the branch.
     Step { keys: by_branch_and_name, admit: same_name_in_branch, named: &[SameName, UniqueInBranch] },
 ];
@@ -146,8 +182,11 @@ fn same_member_number_other_name(e: &Evidence) -> Option<Certainty> {
 }
 
 fn same_student_number(e: &Evidence) -> Option<Certainty> {
-    (e.student_number == Some(true) && e.name.is_close())
-        .then_some(if e.against() < 2 { Certain } else { Probable })
+    (e.student_number == Some(true) && e.name.is_close()).then_some(if e.against() < 2 {
+        Certain
+    } else {
+        Probable
+    })
 }
 
 fn same_name_and_birth(e: &Evidence) -> Option<Certainty> {

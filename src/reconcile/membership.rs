@@ -1,5 +1,6 @@
 //! Is a roster's student a League member?
 
+use super::place::titles;
 use crate::domain::{Field, text::squeeze};
 use crate::intake::{Record, Table};
 
@@ -17,7 +18,8 @@ pub enum Membership {
 impl Membership {
     /// What a 政治面貌 says.
     pub fn parse(raw: &str) -> Membership {
-        const NO: &[&str] = &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团", "不是"];
+        const NO: &[&str] =
+            &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团", "不是"];
         const YES: &[&str] = &["团员", "党员", "共青团", "保留团籍"];
         let text = squeeze(raw);
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -52,15 +54,9 @@ pub fn lists_members_only(table: &Table) -> bool {
     if table.layout.has(Field::PoliticalStatus) {
         return false;
     }
-    let first = table.layout.header_rows.first().copied().unwrap_or(1);
     let says = |text: &str| text.contains("团员") && !text.contains("非团员");
     let file = table.sheet.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    says(file)
-        || says(&table.sheet.name)
-        || (0..table.sheet.row_count())
-            .take_while(|index| table.sheet.row_number(*index) < first)
-            .flat_map(|index| table.sheet.row(index))
-            .any(|cell| says(cell.text))
+    says(file) || says(&table.sheet.name) || titles(table).into_iter().any(says)
 }
 
 #[cfg(test)]
@@ -69,11 +65,19 @@ mod tests {
 
     #[test]
     fn party_members_are_members_and_the_masses_are_not() {
-        for text in ["共青团员", "团员", "中共党员", "中共预备党员", "预备党员", "共青团员（保留团籍）", "中国共产主义青年团团员"]
-        {
+        for text in [
+            "共青团员",
+            "团员",
+            "中共党员",
+            "中共预备党员",
+            "预备党员",
+            "共青团员（保留团籍）",
+            "中国共产主义青年团团员",
+        ] {
             assert_eq!(Membership::parse(text), Membership::Member, "{text}");
         }
-        for text in ["群众", "群 众", "非团员", "无", "无党派人士", "普通公民", "群众（已退团）"] {
+        for text in ["群众", "群 众", "非团员", "无", "无党派人士", "普通公民", "群众（已退团）"]
+        {
             assert_eq!(Membership::parse(text), Membership::NonMember, "{text}");
         }
         for text in ["", "入党积极分子", "其他"] {

@@ -89,8 +89,9 @@ pub fn reconcile(input: &Input<'_>) -> Outcome {
     let mut branches = branches::Branches::new(&system.places, &roster.places, input.branch_choices);
     branches.hear(side::witnesses(&system, &roster).into_iter());
 
-    let system_copies =
-        copies::Copies::find(&system.people, |p| branches.system_branch(p.place).map_or(0, |b| u64::from(b) + 1));
+    let system_copies = copies::Copies::find(&system.people, |p| {
+        branches.system_branch(p.place).map_or(0, |b| u64::from(b) + 1)
+    });
     let roster_copies = copies::Copies::find(&roster.people, |p| {
         // Words that were taken for no branch are still the same words.
         branches.roster_branch(p.place).map_or((1 << 32) + u64::from(p.place), |b| u64::from(b) + 1)

@@ -203,7 +203,13 @@ impl Matcher<'_> {
         }
     }
 
-    fn admit(&self, step: &Step, system: &[(u64, bool, u32)], roster: &[(u64, bool, u32)], edges: &mut Vec<Edge>) {
+    fn admit(
+        &self,
+        step: &Step,
+        system: &[(u64, bool, u32)],
+        roster: &[(u64, bool, u32)],
+        edges: &mut Vec<Edge>,
+    ) {
         for (.., s) in system {
             for (.., r) in roster {
                 let Some(evidence) = self.evidence(*s, *r) else { continue };
@@ -235,8 +241,7 @@ impl Matcher<'_> {
 
     /// Which person the other end is, and among that person's rows an order that rows' places do not decide.
     fn rank(&self, edge: &Edge, from_system: bool) -> (u32, u64, u32) {
-        let (side, at) =
-            if from_system { (self.roster, edge.roster) } else { (self.system, edge.system) };
+        let (side, at) = if from_system { (self.roster, edge.roster) } else { (self.system, edge.system) };
         let content = side.people.get(at as usize).map_or(0, |person| person.content);
         (side.copies.person(at), content, at)
     }
@@ -251,7 +256,9 @@ impl Matcher<'_> {
             *degree.entry((true, edge.roster)).or_default() += 1;
         }
         let mut by_weight = edges;
-        by_weight.sort_by_key(|edge| (std::cmp::Reverse(edge.weight), self.rank(edge, true).1, self.rank(edge, false).1));
+        by_weight.sort_by_key(|edge| {
+            (std::cmp::Reverse(edge.weight), self.rank(edge, true).1, self.rank(edge, false).1)
+        });
         for edge in by_weight {
             let alone = |end| degree.get(&end) == Some(&1);
             if alone((false, edge.system)) && alone((true, edge.roster)) {

@@ -49,9 +49,9 @@ impl Person {
         let name = name::compared(record.cell(Field::Name).map_or("", |cell| cell.text));
         let folded = name::folded(&name);
         let number = record.cell(Field::IdNumber).and_then(number);
-        let birth = record.date(Field::Birth).or_else(|| {
-            record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.birth())
-        });
+        let birth = record
+            .date(Field::Birth)
+            .or_else(|| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.birth()));
         let content = Field::ALL.iter().fold(SEED, |hash, field| {
             record.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
         });

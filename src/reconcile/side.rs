@@ -90,10 +90,7 @@ pub fn witnesses(system: &Rows<'_>, roster: &Rows<'_>) -> Vec<(PlaceId, PlaceId)
             }
         }
     }
-    heard
-        .into_iter()
-        .filter_map(|(r, place)| Some((roster.people.get(r as usize)?.place, place)))
-        .collect()
+    heard.into_iter().filter_map(|(r, place)| Some((roster.people.get(r as usize)?.place, place))).collect()
 }
 
 /// The user's answers as rows: (system, roster, are they one person).
@@ -101,7 +98,8 @@ pub fn said(system: &Rows<'_>, roster: &Rows<'_>, links: &[Link]) -> Vec<(u32, u
     if links.is_empty() {
         return Vec::new();
     }
-    let index = |rows: &Rows<'_>| (0u32..).zip(&rows.keys).map(|(row, key)| (*key, row)).collect::<HashMap<_, _>>();
+    let index =
+        |rows: &Rows<'_>| (0u32..).zip(&rows.keys).map(|(row, key)| (*key, row)).collect::<HashMap<_, _>>();
     let (systems, rosters) = (index(system), index(roster));
     links
         .iter()

@@ -1,4 +1,5 @@
 //! A whole invented university: its export, its rosters, every kind of slip planted, and the truth.
+#![allow(clippy::string_slice, reason = "invented numbers are ASCII")]
 
 use fastrand::Rng;
 use tuanji::domain::{Field, PartialDate, id_number::Sex};
@@ -264,8 +265,10 @@ pub fn university(plan: Plan) -> University {
 }
 
 fn branch(at: usize, classes: usize) -> Branch {
-    let majors: Vec<(&str, &str)> =
-        COLLEGES.iter().flat_map(|(college, majors)| majors.iter().map(move |major| (*college, *major))).collect();
+    let majors: Vec<(&str, &str)> = COLLEGES
+        .iter()
+        .flat_map(|(college, majors)| majors.iter().map(move |major| (*college, *major)))
+        .collect();
     let (college, major) = majors[at % majors.len()];
     let place = at / majors.len();
     // Class numbers stay small: more years for more classes.
@@ -403,10 +406,17 @@ fn make(
         Slip::NameBlank => *in_roster(&mut roster, Field::Name) = one.name.replace('张', "张　"),
         Slip::IdOneDigit | Slip::IdSwapped | Slip::NameAndId => {
             if plan.numbers_in_system {
-                let wrong = if slip == Slip::IdSwapped { swapped(&one.id_number) } else { one_off(rng, &one.id_number) };
+                let wrong = if slip == Slip::IdSwapped {
+                    swapped(&one.id_number)
+                } else {
+                    one_off(rng, &one.id_number)
+                };
                 *in_system(&mut system, Field::IdNumber) = wrong;
                 if plan.numbers_in_roster {
-                    (actions, deletion) = (deleted.clone(), Some(format!("身份证号码错误，正确身份证号码为：{}", one.id_number)));
+                    (actions, deletion) = (
+                        deleted.clone(),
+                        Some(format!("身份证号码错误，正确身份证号码为：{}", one.id_number)),
+                    );
                 }
             }
             if slip == Slip::NameAndId {
@@ -438,7 +448,8 @@ fn make(
             }
         }
         Slip::MemberNumber => {
-            *in_system(&mut system, Field::MemberNumber) = format!("{}37{:06}", one.joined.year, rng.u32(1..999_999));
+            *in_system(&mut system, Field::MemberNumber) =
+                format!("{}37{:06}", one.joined.year, rng.u32(1..999_999));
             if plan.rich_roster {
                 (actions, deletion) = (deleted, Some(format!("正确编号，{}", one.member_number)));
             }
@@ -494,7 +505,8 @@ fn make(
             actions = vec![Action::Transfer];
             if slip == Slip::MovedAndMisspelt {
                 *in_system(&mut system, Field::Name) = one.name.replace("张伟", "张玮");
-                (actions, deletion) = (vec![Action::Delete, Action::Supplement, Action::Transfer], renamed(&one.name));
+                (actions, deletion) =
+                    (vec![Action::Delete, Action::Supplement, Action::Transfer], renamed(&one.name));
             }
         }
         Slip::Suspended | Slip::Enlisted | Slip::Delayed | Slip::Abroad | Slip::Withdrawn => {
@@ -532,19 +544,26 @@ fn make(
             if slip == Slip::Namesakes {
                 other.name.clone_from(&one.name);
                 if other.birth.months() == one.birth.months() {
-                    other.birth = PartialDate::new(one.birth.year, one.birth.month % 12 + 1, Some(5)).unwrap();
+                    other.birth =
+                        PartialDate::new(one.birth.year, one.birth.month % 12 + 1, Some(5)).unwrap();
                     other.id_number = id_number(rng, other.birth, other.sex);
                 }
             } else {
                 let last: String = pick(rng).to_string();
                 let stem: String = one.name.chars().take(one.name.chars().count().max(2) - 1).collect();
-                other.name = if one.name.ends_with(&last) { format!("{stem}珂") } else { format!("{stem}{last}") };
+                other.name =
+                    if one.name.ends_with(&last) { format!("{stem}珂") } else { format!("{stem}{last}") };
                 other.birth = one.birth;
                 other.sex = one.sex;
                 other.ethnicity = one.ethnicity;
                 let order: u32 = one.id_number[14..17].parse().unwrap();
-                let body = format!("{}{:03}", &one.id_number[..14], if order >= 998 { order - 2 } else { order + 2 });
-                other.id_number = format!("{body}{}", tuanji::domain::id_number::check_character(body.as_bytes()));
+                let body = format!(
+                    "{}{:03}",
+                    &one.id_number[..14],
+                    if order >= 998 { order - 2 } else { order + 2 }
+                );
+                other.id_number =
+                    format!("{body}{}", tuanji::domain::id_number::check_character(body.as_bytes()));
             }
             let mut theirs = (Some(system_row(&other, plan)), Some(roster_row(&other, plan)));
             let mut other_actions = vec![Action::None];
@@ -572,7 +591,8 @@ fn make(
 }
 
 fn pick(rng: &mut Rng) -> char {
-    let chars: Vec<char> = "子轩宇浩然雨桐佳怡欣悦思远晨曦嘉航博文诗琪俊楠璇睿诺可馨若彤景行知清源书砚望舒".chars().collect();
+    let chars: Vec<char> =
+        "子轩宇浩然雨桐佳怡欣悦思远晨曦嘉航博文诗琪俊楠璇睿诺可馨若彤景行知清源书砚望舒".chars().collect();
     chars[rng.usize(0..chars.len())]
 }
 
