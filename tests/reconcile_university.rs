@@ -1,5 +1,5 @@
 //! Whole invented universities: who is who, and what follows, against the truth.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod support;
 

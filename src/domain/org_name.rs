@@ -175,7 +175,7 @@ fn split_college(text: &str, school_in_front: bool) -> (Option<String>, &str) {
     for (word, school) in [("大学", true), ("学院", false), ("学部", false), ("书院", false)] {
         ends.extend(head.match_indices(word).map(|(at, word)| (at + word.len(), school)));
     }
-    if head.ends_with('系') {
+    if head.ends_with('系') && !head.ends_with("关系") {
         ends.push((head.len(), false));
     }
     ends.sort_unstable();

@@ -230,7 +230,7 @@ impl<'a> Maker<'a> {
 
     /// 转专业 with a destination that is not the branch the system has.
     fn sent_elsewhere(&self, a: Option<&Person>, change: Option<Change>, to: Option<&str>) -> Option<String> {
-        let to = to.filter(|_| change == Some(Change::MajorChange))?;
+        let to = to.filter(|_| change == Some(Change::OtherMajor))?;
         let home = &self.found.system.places.get(a?.place)?.parts;
         let there = OrgName::parse(to, &self.found.input.profile.school);
         (home.fit(&there) == Fit::No).then(|| to.to_owned())

@@ -6,6 +6,7 @@ use super::assemble::Found;
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::person::{Person, hash};
+use super::place::titles;
 use super::side::Rows;
 use super::status::Change;
 use crate::domain::Field;
@@ -81,11 +82,8 @@ fn words(record: &Record<'_>, table: &Table) -> String {
             return text.into_owned();
         }
     }
-    let first = table.layout.header_rows.first().copied().unwrap_or(1);
-    (0..table.sheet.row_count())
-        .take_while(|index| table.sheet.row_number(*index) < first)
-        .flat_map(|index| table.sheet.row(index))
-        .map(|cell| cell.text)
+    titles(table)
+        .into_iter()
         .chain([table.sheet.name.as_str(), table.sheet.file.as_str()])
         .find(|text| Change::parse(text).is_some())
         .unwrap_or_default()

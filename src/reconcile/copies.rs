@@ -18,11 +18,11 @@ impl Copies {
     /// Finds the repeats among `people`; `branch` is where each belongs, as far as known.
     pub fn find(people: &[Person], branch: impl Fn(&Person) -> u64) -> Copies {
         let mut union = Union { parent: (0..u32::try_from(people.len()).unwrap_or(0)).collect() };
-        let keys: [&dyn Fn(&Person) -> Option<u64>; 4] = [
-            &|p| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
-            &|p| p.student_number,
-            &|p| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
-            &|p| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
+        let keys: [fn(&Person) -> Option<u64>; 4] = [
+            |p| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
+            |p| p.student_number,
+            |p| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
+            |p| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
         ];
         for key in keys {
             each_group(people, key, |group| {

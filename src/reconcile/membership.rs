@@ -1,5 +1,6 @@
 //! Is a roster's student a League member?
 
+use super::place::titles;
 use crate::domain::{Field, text::squeeze};
 use crate::intake::{Record, Table};
 
@@ -53,15 +54,9 @@ pub fn lists_members_only(table: &Table) -> bool {
     if table.layout.has(Field::PoliticalStatus) {
         return false;
     }
-    let first = table.layout.header_rows.first().copied().unwrap_or(1);
     let says = |text: &str| text.contains("团员") && !text.contains("非团员");
     let file = table.sheet.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    says(file)
-        || says(&table.sheet.name)
-        || (0..table.sheet.row_count())
-            .take_while(|index| table.sheet.row_number(*index) < first)
-            .flat_map(|index| table.sheet.row(index))
-            .any(|cell| says(cell.text))
+    says(file) || says(&table.sheet.name) || titles(table).into_iter().any(says)
 }
 
 #[cfg(test)]

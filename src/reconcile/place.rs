@@ -137,29 +137,50 @@ fn year_of_entry(number: &str, today: PartialDate) -> Option<u16> {
     lead(4).filter(plausible).or_else(|| lead(2).map(|year| 2000 + year).filter(plausible))
 }
 
-/// The class named by the sheet, the file or the title above the header.
+/// The class named by the sheet, the file or the title above the header; or by sheet and file together.
 fn words_around(table: &Table, school: &str) -> Option<String> {
     let file = table.sheet.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let sheet = table.sheet.name.as_str();
+    let titles = titles(table);
+    let named = std::iter::once(sheet).chain(titles.iter().copied()).chain([stem]);
+    named.clone().find_map(|text| class_named_in(text, school)).or_else(|| {
+        // A sheet called 1班 in a file called 2022级软件工程.
+        let class = before_list_words(sheet);
+        let whole = named.skip(1).map(|text| format!("{}{class}", before_list_words(text)));
+        class.contains('班').then_some(whole)?.find(|text| OrgName::parse(text, school).tells_class())
+    })
+}
+
+/// The texts above the header.
+pub fn titles(table: &Table) -> Vec<&str> {
     let first = table.layout.header_rows.first().copied().unwrap_or(1);
-    let titles = (0..table.sheet.row_count())
+    (0..table.sheet.row_count())
         .take_while(|index| table.sheet.row_number(*index) < first)
         .flat_map(|index| table.sheet.row(index))
-        .map(|cell| cell.text);
-    [table.sheet.name.as_str(), stem].into_iter().chain(titles).find_map(|text| class_named_in(text, school))
+        .map(|cell| cell.text)
+        .collect()
 }
 
 /// The part of a title that names a class: 2022级软件工程1班 of 2022级软件工程1班团员花名册.
 fn class_named_in(title: &str, school: &str) -> Option<String> {
-    const AFTER: &[&str] =
-        &["花名册", "名单", "团员", "信息", "统计", "学生", "汇总", "登记", "采集", "核对", "成员"];
     let title = title.trim();
     if title.starts_with("共青团") && OrgName::parse(title, school).tells_class() {
         return Some(title.to_owned());
     }
-    let end = AFTER.iter().filter_map(|word| title.find(word)).min().unwrap_or(title.len());
-    let name = title.get(..end)?.trim();
-    OrgName::parse(name, school).tells_class().then(|| name.to_owned())
+    let name = before_list_words(title);
+    let parts = OrgName::parse(name, school);
+    // Sheet1 has a number and no class.
+    let named = parts.tells_class() && (parts.grade.is_some() || name.contains('班'));
+    named.then(|| name.to_owned())
+}
+
+/// The title without the words that say it is a list.
+fn before_list_words(title: &str) -> &str {
+    const WORDS: &[&str] =
+        &["花名册", "名单", "团员", "信息", "统计", "学生", "汇总", "登记", "采集", "核对", "成员"];
+    let end = WORDS.iter().filter_map(|word| title.find(word)).min().unwrap_or(title.len());
+    title.get(..end).unwrap_or(title).trim()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub enum Change {
     /// 保留学籍 or 保留入学资格 without another reason named.
     Reserved,
     /// 转专业.
-    MajorChange,
+    OtherMajor,
 }
 
 impl Change {
@@ -33,7 +33,7 @@ impl Change {
             (Change::Delayed, &["延迟毕业", "延期毕业", "延毕", "延长学制", "延长学习年限", "延长修业"]),
             (Change::Suspended, &["休学"]),
             (Change::Reserved, &["保留学籍", "保留入学资格"]),
-            (Change::MajorChange, &["转专业", "转班", "调专业"]),
+            (Change::OtherMajor, &["转专业", "转班", "调专业"]),
         ];
         let text = crate::domain::text::squeeze(raw);
         if BACK.iter().any(|word| text.contains(word)) {
@@ -53,7 +53,7 @@ impl Change {
             Change::Delayed => Some("延迟毕业"),
             Change::Suspended => Some("休学"),
             Change::Reserved => Some("保留学籍"),
-            Change::Withdrawn | Change::MajorChange => None,
+            Change::Withdrawn | Change::OtherMajor => None,
         }
     }
 }
@@ -72,8 +72,8 @@ mod tests {
             ("退学", Some(Change::Withdrawn)),
             ("延毕", Some(Change::Delayed)),
             ("出国交流", Some(Change::Abroad)),
-            ("转专业", Some(Change::MajorChange)),
-            ("转专业至会计学", Some(Change::MajorChange)),
+            ("转专业", Some(Change::OtherMajor)),
+            ("转专业至会计学", Some(Change::OtherMajor)),
             ("休学后复学", None),
             ("退伍复学", None),
             ("退学警告", None),

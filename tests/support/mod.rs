@@ -16,6 +16,6 @@ pub mod hostile;
 pub mod paperwork;
 pub mod people;
 pub mod reading;
+pub mod rows;
 pub mod university;
 pub mod workbooks;
-pub mod rows;
