@@ -50,7 +50,9 @@ impl Shelf {
         let entries: Vec<Entry> =
             self.entries.values().map(|text| model::read_entry(text).unwrap()).collect();
         let campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
-        Desk { session: Session::new(campaign, today()), shelf: Shelf::default() }
+        let mut desk = Desk { session: Session::new(campaign, today()), shelf: Shelf::default() };
+        desk.ask(Request::Open { today: today() });
+        desk
     }
 }
 
