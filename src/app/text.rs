@@ -115,7 +115,8 @@ pub const ASK: &str = "这位同学该怎么处理？";
 pub const ASK_DELETE: &str = "无团籍，删除";
 pub const ASK_TRANSFER: &str = "已转走，转接";
 pub const ASK_SUPPLEMENT: &str = "是团员，补录";
-pub const ASK_NONE: &str = "名单不全，不处理";
+pub const ASK_KEEP: &str = "花名册漏列，保留";
+pub const ASK_NO_MEMBER: &str = "不是团员，不处理";
 
 // Complete.
 pub const TABLE: &str = "名单";
@@ -123,6 +124,7 @@ pub const ONLY_FLAGGED: &str = "只看有问题的";
 pub const FINDINGS: &str = "这位同学的问题";
 pub const NO_FINDINGS: &str = "没有发现问题";
 pub const PICK_CELL: &str = "选中一个单元格，这里会说明问题和改法。双击或直接输入即可修改。";
+pub const TOTALS: &str = "全部名单的问题";
 pub const EDITED: &str = "已修改";
 pub const CELL_INPUT: &str = "单元格内容";
 

@@ -166,7 +166,7 @@ pub struct RowPage {
     pub total: usize,
     /// The first of these.
     pub start: usize,
-    /// The fields shown, in the file's order.
+    /// The fields shown: the name, then the others in the file's order.
     pub fields: Vec<Field>,
     /// The records.
     pub rows: Vec<RowView>,
@@ -389,7 +389,8 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
     let Some(table) = campaign.table(table) else { return RowPage::default() };
     let none = Outcome::default();
     let outcome = campaign.checked().unwrap_or(&none);
-    let fields: Vec<Field> = table.layout.columns.iter().filter_map(|column| column.field).collect();
+    let mut fields: Vec<Field> = table.layout.columns.iter().filter_map(|column| column.field).collect();
+    fields.sort_by_key(|field| *field != Field::Name);
     let passing: Vec<RecordId> = table
         .record_ids()
         .filter(|record| !only_flagged || !findings_of(outcome, *record).is_empty())

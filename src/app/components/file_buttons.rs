@@ -10,7 +10,11 @@ use crate::app::{files, text};
 
 /// Two file inputs dressed as buttons. Focus and keyboard are the inputs' own.
 #[component]
-pub fn FileButtons() -> impl IntoView {
+pub fn FileButtons(
+    /// Choosing files is what this screen is for.
+    #[prop(optional)]
+    primary: bool,
+) -> impl IntoView {
     let state = State::get();
     let chosen = move |event: Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
@@ -24,7 +28,7 @@ pub fn FileButtons() -> impl IntoView {
     let folder = NodeRef::<html::Input>::new();
     folder.on_load(|input| input.set_webkitdirectory(true));
     view! {
-        <label class="button button-primary">
+        <label class="button" class:button-primary=primary>
             <input type="file" id="choose-files" class="button-input" multiple=true on:change=chosen />
             {text::CHOOSE_FILES}
         </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Sheet;
+use crate::app::state::State;
 use crate::app::text;
 use crate::domain::Field;
 use crate::rules::Severity;
@@ -43,7 +44,44 @@ pub fn Findings(sheet: Sheet) -> impl IntoView {
         <aside class="card findings-panel" aria-live="polite">
             <h2 class="card-title">{move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| text::FINDINGS.to_owned())}</h2>
             {items}
-            <p class="muted hint">{text::PICK_CELL}</p>
+            <p class="muted">{text::PICK_CELL}</p>
+            <Totals />
         </aside>
+    }
+}
+
+/// How often each rule speaks, over all tables.
+#[component]
+fn Totals() -> impl IntoView {
+    let state = State::get();
+    let rules = move || state.campaign.get().and_then(|view| view.counts).map(|counts| counts.rules);
+    let rules = move || rules().unwrap_or_default();
+    view! {
+        <Show when=move || !rules().is_empty()>
+            <div class="totals">
+                <h2 class="card-title">{text::TOTALS}</h2>
+                <ul>
+                    {move || {
+                        rules()
+                            .into_iter()
+                            .map(|(code, title, severity, count)| {
+                                let class = match severity {
+                                    Severity::Error => "dot dot-error",
+                                    Severity::Warning => "dot dot-warning",
+                                    Severity::Info => "dot dot-info",
+                                };
+                                view! {
+                                    <li class="total" title=code>
+                                        <span class=class></span>
+                                        <span>{title}</span>
+                                        <span class="row-end">{count}</span>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </ul>
+            </div>
+        </Show>
     }
 }

@@ -37,7 +37,7 @@ pub fn Welcome() -> impl IntoView {
             <div class="drop-card">
                 <p class="drop-words">{text::DROP_HERE}</p>
                 <div class="row">
-                    <FileButtons />
+                    <FileButtons primary=true />
                     <button type="button" class="button" id="try-sample" on:click=sample>{text::TRY_SAMPLE}</button>
                 </div>
             </div>

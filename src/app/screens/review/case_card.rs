@@ -64,7 +64,12 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
                     {place(text::IN_SYSTEM, case.system.as_ref())}
                     {place(text::IN_ROSTER, case.roster.as_ref())}
                 </p>
-                <Answer key=case.key proposed=case.proposed.clone() decision=case.decision.clone() />
+                <Answer
+                    key=case.key
+                    in_system=case.system.is_some()
+                    proposed=case.proposed.clone()
+                    decision=case.decision.clone()
+                />
             </div>
         </li>
     }
@@ -141,7 +146,7 @@ fn Candidates(key: CaseKey, candidates: Vec<Candidate>) -> impl IntoView {
 }
 
 #[component]
-fn Answer(key: CaseKey, proposed: Vec<Action>, decision: Option<Decision>) -> impl IntoView {
+fn Answer(key: CaseKey, in_system: bool, proposed: Vec<Action>, decision: Option<Decision>) -> impl IntoView {
     let state = State::get();
     let decide = move |verdict: Option<Verdict>| {
         let decision = verdict.map(|verdict| Decision { verdict, note: String::new() });
@@ -168,13 +173,22 @@ fn Answer(key: CaseKey, proposed: Vec<Action>, decision: Option<Decision>) -> im
     }
     if proposed.contains(&Action::Decide) {
         let instead = |action| Some(Verdict::Instead(vec![action]));
+        let answers = match in_system {
+            true => vec![
+                (text::ASK_DELETE, instead(Action::Delete)),
+                (text::ASK_TRANSFER, instead(Action::Transfer)),
+                (text::ASK_KEEP, Some(Verdict::Ignore)),
+            ],
+            false => vec![
+                (text::ASK_SUPPLEMENT, instead(Action::Supplement)),
+                (text::ASK_NO_MEMBER, Some(Verdict::Ignore)),
+            ],
+        };
+        let answers = answers.into_iter().map(|(label, verdict)| button("button", label, verdict));
         return view! {
             <div class="answer" role="group" aria-label=text::ASK>
                 <span class="muted">{text::ASK}</span>
-                {button("button", text::ASK_DELETE, instead(Action::Delete))}
-                {button("button", text::ASK_TRANSFER, instead(Action::Transfer))}
-                {button("button", text::ASK_SUPPLEMENT, instead(Action::Supplement))}
-                {button("button button-quiet", text::ASK_NONE, Some(Verdict::Ignore))}
+                {answers.collect_view()}
             </div>
         }
         .into_any();

@@ -23,18 +23,20 @@ pub fn Summary(filter: RwSignal<CaseFilter>) -> impl IntoView {
     };
     let chip = move |action: Option<Action>, label: &'static str, total: usize, open: usize| {
         let pressed = move || (filter.get().action == action).to_string();
-        let left = (open > 0).then(|| view! { <span class="count">{open}</span> });
+        let title = (total > 0).then(|| format!("{open} {}", text::OPEN));
+        let done = total > 0 && open == 0;
         view! {
             <button
                 type="button"
                 class="filter"
+                class:filter-done=done
+                title=title
                 aria-pressed=pressed
                 data-action=action.map(Action::id)
                 on:click=move |_| filter.update(|filter| filter.action = action)
             >
                 {label}
                 <span class="filter-total">{(total > 0).then_some(total)}</span>
-                {left}
             </button>
         }
     };
