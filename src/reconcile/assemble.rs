@@ -286,29 +286,12 @@ impl<'a> Maker<'a> {
         rows.iter().filter_map(|row| people.get(*row as usize)).map(|person| person.id).collect()
     }
 
-    /// The row of this person that stands for it: the paired one, else the first by content.
-    fn lead<'c>(
-        &self,
-        row: u32,
-        copies: &'c Copies,
-        people: &[Person],
-        paired: &HashMap<u32, u32>,
-    ) -> Option<u32> {
-        let all: &'c [u32] = copies.of(row);
-        let content = |row: &u32| people.get(*row as usize).map_or(0, |person| person.content);
-        all.iter()
-            .find(|row| paired.contains_key(row))
-            .or_else(|| all.iter().min_by_key(|row| (content(row), **row)))
-            .copied()
-            .filter(|lead| *lead != row)
-    }
-
     fn system_repeat(&self, row: u32) -> Option<Repeat> {
         let found = self.found;
         let people = &found.system.people;
-        let lead = self.lead(row, &found.system_copies, people, &self.roster_of)?;
+        let branch = |person: &Person| found.branches.system_branch(person.place).map(u64::from);
+        let lead = lead(row, found.system_copies.of(row), people, &self.roster_of, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
-        let branch = |person: &Person| found.branches.system_branch(person.place);
         let place = self.describe(&found.system, lead);
         // The same export dropped twice is no second record in the system.
         Some(if own.id.table != other.id.table && branch(own) == branch(other) {
@@ -321,9 +304,9 @@ impl<'a> Maker<'a> {
     fn roster_repeat(&self, row: u32) -> Option<Repeat> {
         let found = self.found;
         let people = &found.roster.people;
-        let lead = self.lead(row, &found.roster_copies, people, &self.system_of)?;
+        let branch = |person: &Person| found.branches.roster_branch(person.place).map(u64::from);
+        let lead = lead(row, found.roster_copies.of(row), people, &self.system_of, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
-        let branch = |person: &Person| found.branches.roster_branch(person.place);
         let place = self.describe(&found.roster, lead);
         let elsewhere = branch(own).zip(branch(other)).is_some_and(|(own, other)| own != other);
         Some(if elsewhere { Repeat::Elsewhere(place) } else { Repeat::Echo(place) })
@@ -349,6 +332,24 @@ impl<'a> Maker<'a> {
             _ => true,
         }
     }
+}
+
+/// The other row of this person that stands for it: a paired one first, then one of the same branch,
+/// then by content. Nothing where the row itself does.
+fn lead(
+    row: u32,
+    copies: &[u32],
+    people: &[Person],
+    paired: &HashMap<u32, u32>,
+    branch: impl Fn(&Person) -> Option<u64>,
+) -> Option<u32> {
+    let home = branch(people.get(row as usize)?);
+    let rank = |row: &u32| {
+        let person = people.get(*row as usize);
+        let elsewhere = person.and_then(&branch) != home;
+        (!paired.contains_key(row), elsewhere, person.map_or(0, |person| person.content), *row)
+    };
+    copies.iter().copied().min_by_key(rank).filter(|lead| *lead != row)
 }
 
 /// Whose identity numbers are whose, to find those that stand with two people.
