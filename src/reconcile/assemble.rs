@@ -40,18 +40,15 @@ pub struct Found<'a> {
 /// Makes the cases, in their order.
 pub fn cases(found: &Found<'_>, changes: &Changes) -> Vec<Case> {
     let maker = Maker::new(found, changes);
-    let mut cases: Vec<(String, u8, u32, Case)> = Vec::new();
-    let mut add = |case: Option<Case>, kind: u8, row: u32| {
-        cases.extend(case.map(|case| (case.branch.clone(), kind, row, case)));
-    };
-    for row in rows(&found.system.people) {
-        add(maker.case(Some(row), maker.roster_of.get(&row).copied()), 0, row);
-    }
-    for row in rows(&found.roster.people).filter(|row| !maker.system_of.contains_key(row)) {
-        add(maker.case(None, Some(row)), 1, row);
-    }
-    cases.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
-    cases.into_iter().map(|(.., case)| case).collect()
+    let listed =
+        rows(&found.system.people).map(|row| maker.case(Some(row), maker.roster_of.get(&row).copied()));
+    let lonely = rows(&found.roster.people)
+        .filter(|row| !maker.system_of.contains_key(row))
+        .map(|row| maker.case(None, Some(row)));
+    let mut cases: Vec<Case> = listed.chain(lonely).flatten().collect();
+    // Stable: within a branch the system's rows stay first, and both in their lists' order.
+    cases.sort_by(|a, b| a.branch.cmp(&b.branch));
+    cases
 }
 
 fn rows(people: &[Person]) -> impl Iterator<Item = u32> {

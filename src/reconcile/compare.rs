@@ -49,7 +49,8 @@ pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> V
 
 fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
     let (a, b) = (system.text(field), roster.text(field));
-    if a.is_empty() || b.is_empty() {
+    // Nearly every field of nearly every pair is the same text.
+    if a.is_empty() || b.is_empty() || a == b {
         return false;
     }
     let both = |a: Option<bool>| a.unwrap_or(false);
