@@ -135,3 +135,39 @@ fn every_planted_slip_gets_its_action_and_wording() {
     }
     assert!(off.is_empty(), "{off:#?}");
 }
+
+#[test]
+#[ignore]
+fn big() {
+    for (a, b, c) in [
+        (true, true, true),
+        (true, true, false),
+        (true, false, true),
+        (true, false, false),
+        (false, true, true),
+        (false, true, false),
+        (false, false, true),
+        (false, false, false),
+    ] {
+        let plan = Plan {
+            seed: 77,
+            people: 30_000,
+            numbers_in_system: a,
+            numbers_in_roster: b,
+            rich_roster: c,
+            ..Plan::default()
+        };
+        let university = university(plan);
+        let outcome = run(&university);
+        let score = score(&university, &outcome);
+        let wrong_certain: Vec<_> = score.wrong.iter().filter(|w| w.contains(" Certain ")).collect();
+        println!(
+            "sys id {a} ros id {b} rich {c}: recall {:.4} certain {:.4} wrong certain {:?} wrong {} missed {:?}",
+            score.found as f64 / score.true_pairs as f64,
+            score.certain_right as f64 / score.true_pairs as f64,
+            wrong_certain,
+            score.wrong.len(),
+            score.missed
+        );
+    }
+}

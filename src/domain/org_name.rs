@@ -215,6 +215,8 @@ impl ClassParts {
                 match c {
                     '级' => parts.take_grade(&number),
                     '班' => parts.take_class(&number),
+                    // The year of leaving says nothing the year of entry does not.
+                    '届' => {}
                     _ => parts.loose.push(number.clone()),
                 }
                 number.clear();
@@ -397,6 +399,7 @@ mod tests {
         ] {
             assert_eq!(parts(raw), class("软件工程", 2022, 1), "{raw}");
         }
+        assert_eq!(parts("2026届软件工程22级1班"), class("软件工程", 2022, 1));
         assert_eq!(parts("软工2201"), class("软工", 2022, 1));
         assert_eq!(parts("计科1班"), (None, None, Some("计科".to_owned()), Some(1)));
         assert_eq!(parts("会计学十二班").3, Some(12));

@@ -15,9 +15,9 @@ use super::pairing::Pairing;
 use super::person::{Person, hash};
 use super::side::Rows;
 use super::status::Change;
+use super::view::View;
 use crate::domain::Field;
 use crate::domain::org_name::{Fit, OrgName};
-use crate::intake::Record;
 
 /// Everything found before cases are made.
 pub struct Found<'a> {
@@ -40,18 +40,15 @@ pub struct Found<'a> {
 /// Makes the cases, in their order.
 pub fn cases(found: &Found<'_>, changes: &Changes) -> Vec<Case> {
     let maker = Maker::new(found, changes);
-    let mut cases: Vec<(String, u8, u32, Case)> = Vec::new();
-    let mut add = |case: Option<Case>, kind: u8, row: u32| {
-        cases.extend(case.map(|case| (case.branch.clone(), kind, row, case)));
-    };
-    for row in rows(&found.system.people) {
-        add(maker.case(Some(row), maker.roster_of.get(&row).copied()), 0, row);
-    }
-    for row in rows(&found.roster.people).filter(|row| !maker.system_of.contains_key(row)) {
-        add(maker.case(None, Some(row)), 1, row);
-    }
-    cases.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
-    cases.into_iter().map(|(.., case)| case).collect()
+    let listed =
+        rows(&found.system.people).map(|row| maker.case(Some(row), maker.roster_of.get(&row).copied()));
+    let lonely = rows(&found.roster.people)
+        .filter(|row| !maker.system_of.contains_key(row))
+        .map(|row| maker.case(None, Some(row)));
+    let mut cases: Vec<Case> = listed.chain(lonely).flatten().collect();
+    // Stable: within a branch the system's rows stay first, and both in their lists' order.
+    cases.sort_by(|a, b| a.branch.cmp(&b.branch));
+    cases
 }
 
 fn rows(people: &[Person]) -> impl Iterator<Item = u32> {
@@ -102,8 +99,8 @@ impl<'a> Maker<'a> {
         let found = self.found;
         let person = |rows: &'a Rows<'_>, row: Option<u32>| rows.people.get(row? as usize);
         let (a, b) = (person(&found.system, system), person(&found.roster, roster));
-        let system_record = system.and_then(|row| found.system.record(row, found.input));
-        let roster_record = roster.and_then(|row| found.roster.record(row, found.input));
+        let system_view = system.and_then(|row| found.system.record(row, found.input)).map(|r| View(vec![r]));
+        let roster_view = roster.map(|row| self.roster_view(row));
         let pair = system
             .filter(|_| roster.is_some())
             .and_then(|row| found.pairing.pairs.get(*self.pairs.get(&row)?));
@@ -117,14 +114,14 @@ impl<'a> Maker<'a> {
             .and_then(|row| self.changes.system.get(&row))
             .or_else(|| roster.and_then(|row| self.changes.roster.get(&row)));
         let (facts, differences) = self.facts(
-            (a, system, system_record.as_ref()),
-            (b, roster, roster_record.as_ref()),
+            (a, system, system_view.as_ref()),
+            (b, roster, roster_view.as_ref()),
             certainty == Certainty::Ambiguous,
             entry,
         );
         let proposals = decision::decide(&facts);
         let proposes = |action| proposals.iter().any(|proposal| proposal.action == action);
-        let shown = system_record.as_ref().or(roster_record.as_ref())?;
+        let shown = system_view.as_ref().or(roster_view.as_ref())?;
         let roster_branch = b.and_then(|person| found.branches.roster_branch(person.place));
         let home = roster_branch.or(a.and_then(|person| found.branches.system_branch(person.place)));
         let keys = (system.map(|row| found.system.key(row)), roster.map(|row| found.roster.key(row)));
@@ -147,10 +144,10 @@ impl<'a> Maker<'a> {
             transfer_to: if proposes(Action::Transfer) {
                 facts.moved_to.clone().or(facts.change_to.clone())
             } else if proposes(Action::TransferHome) {
-                [&roster_record, &system_record]
+                [&roster_view, &system_view]
                     .into_iter()
                     .flatten()
-                    .map(|record| record.text(Field::HouseholdAddress))
+                    .map(|view| view.text(Field::HouseholdAddress))
                     .find(|text| !text.is_empty())
                     .map(|text| text.into_owned())
             } else {
@@ -164,23 +161,36 @@ impl<'a> Maker<'a> {
         })
     }
 
+    /// What the rosters say of the person, the row's echoes included.
+    fn roster_view(&self, row: u32) -> View<'a> {
+        let found = self.found;
+        let people = &found.roster.people;
+        let branch =
+            |row: u32| people.get(row as usize).and_then(|person| found.branches.roster_branch(person.place));
+        let echoes = found.roster_copies.of(row).iter().copied().filter(|other| {
+            *other != row && !self.system_of.contains_key(other) && branch(*other) == branch(row)
+        });
+        let rows = std::iter::once(row).chain(echoes);
+        View(rows.filter_map(|row| found.roster.record(row, found.input)).collect())
+    }
+
     fn facts(
         &self,
-        (a, system, system_record): (Option<&Person>, Option<u32>, Option<&Record<'_>>),
-        (b, roster, roster_record): (Option<&Person>, Option<u32>, Option<&Record<'_>>),
+        (a, system, system_view): (Option<&Person>, Option<u32>, Option<&View<'_>>),
+        (b, roster, roster_view): (Option<&Person>, Option<u32>, Option<&View<'_>>),
         ambiguous: bool,
         entry: Option<&Entry>,
     ) -> (Facts, Vec<super::Difference>) {
         let found = self.found;
         let mut differences = Vec::new();
         let mut wrong = Corrections::default();
-        if let (Some(s), Some(r)) = (system_record, roster_record) {
+        if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
             let borrowed = self.numbers.is_borrowed(system, b, found);
             wrong = corrections(s, r, &differences, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
-        let stated = roster_record.and_then(|record| Change::parse(&record.text(Field::Status)));
+        let stated = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
         let change_to = entry.and_then(|entry| entry.to.clone());
         let change = entry.and_then(|entry| entry.change).or(stated);
         let relation = a.zip(b).map_or(Relation::Unknown, |(a, b)| self.relation(a, b));
@@ -188,14 +198,12 @@ impl<'a> Maker<'a> {
             Relation::Other => b.map(|person| self.roster_branch(person)),
             _ => self.sent_elsewhere(a, change, change_to.as_deref()),
         };
-        if let (Some(to), Some(s)) = (&moved_to, system_record)
-            && roster_record.is_some()
-        {
-            let system = s.text(Field::OrgName).into_owned();
+        if let (Some(to), Some(_), Some(_)) = (&moved_to, system_view, roster_view) {
+            let system = self.branch(a, None);
             differences.insert(0, super::Difference { field: Field::OrgName, system, roster: to.clone() });
         }
-        let name = |record: Option<&Record<'_>>| {
-            record.map(|record| record.text(Field::Name).into_owned()).unwrap_or_default()
+        let name = |view: Option<&View<'_>>| {
+            view.map(|view| view.text(Field::Name).into_owned()).unwrap_or_default()
         };
         let facts = Facts {
             presence: match (system, roster) {
@@ -210,9 +218,9 @@ impl<'a> Maker<'a> {
                 (None, Some(row)) => self.roster_repeat(row),
                 _ => None,
             },
-            membership: match (roster_record, b) {
-                (Some(record), Some(person)) => {
-                    Membership::of(record, self.members_only.contains(&person.id.table.0))
+            membership: match (roster_view, b) {
+                (Some(view), Some(person)) => {
+                    Membership::of(view, self.members_only.contains(&person.id.table.0))
                 }
                 _ => Membership::Unknown,
             },
@@ -222,7 +230,7 @@ impl<'a> Maker<'a> {
             branch_told: relation != Relation::Unknown,
             change,
             change_to,
-            names: (name(system_record), name(roster_record)),
+            names: (name(system_view), name(roster_view)),
             covered: self.is_covered(a, b),
         };
         (facts, differences)
@@ -275,29 +283,12 @@ impl<'a> Maker<'a> {
         rows.iter().filter_map(|row| people.get(*row as usize)).map(|person| person.id).collect()
     }
 
-    /// The row of this person that stands for it: the paired one, else the first by content.
-    fn lead<'c>(
-        &self,
-        row: u32,
-        copies: &'c Copies,
-        people: &[Person],
-        paired: &HashMap<u32, u32>,
-    ) -> Option<u32> {
-        let all: &'c [u32] = copies.of(row);
-        let content = |row: &u32| people.get(*row as usize).map_or(0, |person| person.content);
-        all.iter()
-            .find(|row| paired.contains_key(row))
-            .or_else(|| all.iter().min_by_key(|row| (content(row), **row)))
-            .copied()
-            .filter(|lead| *lead != row)
-    }
-
     fn system_repeat(&self, row: u32) -> Option<Repeat> {
         let found = self.found;
         let people = &found.system.people;
-        let lead = self.lead(row, &found.system_copies, people, &self.roster_of)?;
+        let branch = |person: &Person| found.branches.system_branch(person.place).map(u64::from);
+        let lead = lead(row, found.system_copies.of(row), people, &self.roster_of, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
-        let branch = |person: &Person| found.branches.system_branch(person.place);
         let place = self.describe(&found.system, lead);
         // The same export dropped twice is no second record in the system.
         Some(if own.id.table != other.id.table && branch(own) == branch(other) {
@@ -310,9 +301,9 @@ impl<'a> Maker<'a> {
     fn roster_repeat(&self, row: u32) -> Option<Repeat> {
         let found = self.found;
         let people = &found.roster.people;
-        let lead = self.lead(row, &found.roster_copies, people, &self.system_of)?;
+        let branch = |person: &Person| found.branches.roster_branch(person.place).map(u64::from);
+        let lead = lead(row, found.roster_copies.of(row), people, &self.system_of, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
-        let branch = |person: &Person| found.branches.roster_branch(person.place);
         let place = self.describe(&found.roster, lead);
         let elsewhere = branch(own).zip(branch(other)).is_some_and(|(own, other)| own != other);
         Some(if elsewhere { Repeat::Elsewhere(place) } else { Repeat::Echo(place) })
@@ -338,6 +329,24 @@ impl<'a> Maker<'a> {
             _ => true,
         }
     }
+}
+
+/// The other row of this person that stands for it: a paired one first, then one of the same branch,
+/// then by content. Nothing where the row itself does.
+fn lead(
+    row: u32,
+    copies: &[u32],
+    people: &[Person],
+    paired: &HashMap<u32, u32>,
+    branch: impl Fn(&Person) -> Option<u64>,
+) -> Option<u32> {
+    let home = branch(people.get(row as usize)?);
+    let rank = |row: &u32| {
+        let person = people.get(*row as usize);
+        let elsewhere = person.and_then(&branch) != home;
+        (!paired.contains_key(row), elsewhere, person.map_or(0, |person| person.content), *row)
+    };
+    copies.iter().copied().min_by_key(rank).filter(|lead| *lead != row)
 }
 
 /// Whose identity numbers are whose, to find those that stand with two people.

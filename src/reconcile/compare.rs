@@ -6,8 +6,9 @@
 use super::case::Difference;
 use super::name;
 use super::person::phone;
+use super::view::View;
 use crate::domain::{Field, IdNumber, Profile, id_number::Sex, text};
-use crate::intake::{CellKind, Record};
+use crate::intake::CellKind;
 
 /// The fields of a person that both sides may state. Where they belong is compared as a branch.
 const COMPARED: &[Field] = &[
@@ -37,8 +38,8 @@ const COMPARED: &[Field] = &[
 ];
 
 /// The differences, in the order members' records are shown.
-pub fn differences(system: &Record<'_>, roster: &Record<'_>, profile: &Profile) -> Vec<Difference> {
-    let text = |record: &Record<'_>, field| record.cell(field).map_or("", |cell| cell.text).to_owned();
+pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> Vec<Difference> {
+    let text = |record: &View<'_>, field| record.cell(field).map_or("", |cell| cell.text).to_owned();
     COMPARED
         .iter()
         .filter(|field| differs(system, roster, **field, profile))
@@ -46,17 +47,18 @@ pub fn differences(system: &Record<'_>, roster: &Record<'_>, profile: &Profile) 
         .collect()
 }
 
-fn differs(system: &Record<'_>, roster: &Record<'_>, field: Field, profile: &Profile) -> bool {
-    if !system.is_filled(field) || !roster.is_filled(field) {
+fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
+    let (a, b) = (system.text(field), roster.text(field));
+    // Nearly every field of nearly every pair is the same text.
+    if a.is_empty() || b.is_empty() || a == b {
         return false;
     }
-    let (a, b) = (system.text(field), roster.text(field));
     let both = |a: Option<bool>| a.unwrap_or(false);
     match field {
         Field::Name => name::compared(&a) != name::compared(&b),
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
         Field::IdNumber | Field::MemberNumber => {
-            let damaged = |record: &Record<'_>, text: &str| {
+            let damaged = |record: &View<'_>, text: &str| {
                 let number = record.cell(field).is_some_and(|cell| cell.kind == CellKind::Number);
                 (number && (field == Field::IdNumber || text.len() > 15)) || text.contains(['*', '＊'])
             };

@@ -54,13 +54,45 @@ impl Copies {
                 }
             },
         );
-        let person: Vec<u32> = (0..).take(people.len()).map(|index| union.root(index)).collect();
-        let mut rows: HashMap<u32, Vec<u32>> = HashMap::new();
-        for (index, root) in (0..).zip(&person) {
-            rows.entry(*root).or_default().push(index);
+        let mut groups: HashMap<u32, Vec<u32>> = HashMap::new();
+        for row in (0..).take(people.len()) {
+            groups.entry(union.root(row)).or_default().push(row);
         }
-        rows.retain(|_, rows| rows.len() > 1);
-        Copies { person, rows }
+        let mut copies = Copies { person: (0..).take(people.len()).collect(), rows: HashMap::new() };
+        for group in groups.into_values().filter(|group| group.len() > 1) {
+            copies.add(people, group);
+        }
+        copies
+    }
+
+    /// Takes a group as one person, unless the chain that made it joined two: then only rows of one
+    /// identity number belong together.
+    fn add(&mut self, people: &[Person], mut group: Vec<u32>) {
+        let number = |row: &u32| {
+            people
+                .get(*row as usize)
+                .and_then(|p| p.number.as_ref())
+                .filter(|n| n.valid)
+                .map(|n| hash(&n.key))
+        };
+        group.sort_by_key(|row| (number(row), people.get(*row as usize).map(|p| p.content), *row));
+        let mut numbers: Vec<u64> = group.iter().filter_map(number).collect();
+        numbers.dedup();
+        let parts: Vec<Vec<u32>> = if numbers.len() > 1 {
+            let numbered: Vec<u32> = group.into_iter().filter(|row| number(row).is_some()).collect();
+            numbered.chunk_by(|a, b| number(a) == number(b)).map(<[u32]>::to_vec).collect()
+        } else {
+            vec![group]
+        };
+        for part in parts.into_iter().filter(|part| part.len() > 1) {
+            let Some(person) = part.iter().min().copied() else { continue };
+            for row in &part {
+                if let Some(slot) = self.person.get_mut(*row as usize) {
+                    *slot = person;
+                }
+            }
+            self.rows.insert(person, part);
+        }
     }
 
     /// Names the person a row is: the same for all its copies.

@@ -6,9 +6,9 @@
 
 use super::case::Difference;
 use super::name;
+use super::view::View;
 use crate::domain::text::{mask_id_number, squeeze};
 use crate::domain::{Field, IdNumber, id_number::Sex};
-use crate::intake::Record;
 
 /// What follows from the differences in 姓名, 性别, 身份证号 and 发展团员编号.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,8 +26,8 @@ pub const IDENTITY: [Field; 4] = [Field::MemberNumber, Field::Name, Field::IdNum
 
 /// Words the corrections. `borrowed` tells that the roster's identity number stands with another person too.
 pub fn corrections(
-    system: &Record<'_>,
-    roster: &Record<'_>,
+    system: &View<'_>,
+    roster: &View<'_>,
     differences: &[Difference],
     borrowed: bool,
 ) -> Corrections {
@@ -53,7 +53,7 @@ pub fn corrections(
     found
 }
 
-fn member_number(system: &Record<'_>, roster: &Record<'_>) -> Result<String, String> {
+fn member_number(system: &View<'_>, roster: &View<'_>) -> Result<String, String> {
     let number = squeeze(&roster.text(Field::MemberNumber)).to_uppercase();
     let joined = roster.date(Field::Joined).or_else(|| system.date(Field::Joined)).map(|date| date.year);
     let theirs = squeeze(&system.text(Field::MemberNumber)).to_uppercase();
@@ -81,7 +81,7 @@ fn plausible_member_number(number: &str, joined: Option<i16>) -> bool {
     }
 }
 
-fn right_name(system: &Record<'_>, roster: &Record<'_>) -> Result<String, String> {
+fn right_name(system: &View<'_>, roster: &View<'_>) -> Result<String, String> {
     let name = name::written(&roster.text(Field::Name));
     if !is_a_name(&name) && is_a_name(&name::written(&system.text(Field::Name))) {
         return Err(format!("花名册的姓名「{name}」含有不该有的字符，请核对证件后再定"));
@@ -95,12 +95,10 @@ fn is_a_name(name: &str) -> bool {
     name.chars().count() >= 2 && name.chars().all(letter)
 }
 
-fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result<String, String> {
-    let holds =
-        |record: &Record<'_>| record.id_number().filter(|id| id.checksum_holds() && id.birth().is_some());
+fn id_number(system: &View<'_>, roster: &View<'_>, borrowed: bool) -> Result<String, String> {
     let masked = mask_id_number(&squeeze(&roster.text(Field::IdNumber)));
-    let Some(right) = holds(roster) else {
-        return Err(match holds(system) {
+    let Some(right) = roster.valid_number() else {
+        return Err(match system.valid_number() {
             Some(_) => {
                 format!("花名册的身份证号 {masked} 校验不通过，系统中的号码有效，请核对证件并改正花名册")
             }
@@ -112,7 +110,7 @@ fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result
     }
     // Both may be well formed; what both lists agree on decides which of them is this person's.
     if let (Some(theirs), Some(birth)) =
-        (holds(system), system.date(Field::Birth).or(roster.date(Field::Birth)))
+        (system.valid_number(), system.date(Field::Birth).or(roster.date(Field::Birth)))
     {
         let agrees = |id: &IdNumber| id.birth().is_some_and(|b| b.months() == birth.months());
         if agrees(&theirs) && !agrees(&right) {
@@ -122,10 +120,8 @@ fn id_number(system: &Record<'_>, roster: &Record<'_>, borrowed: bool) -> Result
     Ok(format!("身份证号码错误，正确身份证号码为：{}", right.key()))
 }
 
-fn sex(roster: &Record<'_>, system: &Record<'_>) -> Result<String, String> {
-    let holds =
-        |record: &Record<'_>| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.sex());
-    let written = holds(roster).or_else(|| holds(system));
+fn sex(roster: &View<'_>, system: &View<'_>) -> Result<String, String> {
+    let written = roster.valid_number().or_else(|| system.valid_number()).and_then(|id| id.sex());
     match (roster.sex(), system.sex()) {
         (Some(_), theirs) if written.is_some() && written == theirs => {
             Err("性别不一致，身份证号显示系统中的性别是对的，请核对并改正花名册".to_owned())

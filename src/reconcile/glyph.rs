@@ -140,6 +140,11 @@ pub fn sound_alike(a: char, b: char) -> bool {
     a.plain() == b.plain() || blurred(a.plain()) == blurred(b.plain())
 }
 
+/// How a name sounds, to [`sound_alike`] ears: the same for names that differ in sound-alikes only.
+pub fn sound(name: &str) -> String {
+    name.chars().map(|c| c.to_pinyin().map_or_else(|| c.to_string(), |p| blurred(p.plain()))).collect()
+}
+
 fn blurred(plain: &str) -> String {
     let plain = plain.strip_suffix("ng").map_or(plain.to_owned(), |stem| format!("{stem}n"));
     match plain.strip_prefix(['z', 'c', 's']).and_then(|rest| rest.strip_prefix('h')) {

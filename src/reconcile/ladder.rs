@@ -7,6 +7,7 @@
 use super::branches::{BranchId, Relation};
 use super::case::{Basis, Certainty};
 use super::evidence::{Evidence, Numbers};
+use super::glyph::sound;
 use super::name::Likeness;
 use super::person::{Person, hash, mix};
 
@@ -149,6 +150,7 @@ fn by_anything(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
     by_branch_and_birth(person, branch, keys);
     if person.folded != 0 {
         keys.push(person.folded);
+        keys.extend(month(person).map(|month| mix(&[hash(&sound(&person.name)), month])));
     }
 }
 
@@ -274,6 +276,7 @@ fn may_be_one(e: &Evidence) -> Option<Certainty> {
     let here = e.branch == Relation::Same;
     let strangers = e.number == Numbers::Different || (e.number != Numbers::Same && e.both_valid);
     let namesakes = e.name.is_same() && !strangers && e.against() <= if here { 2 } else { 0 };
-    let slip = e.name.is_close() && here && e.birth == Some(true) && e.against() == 0;
+    let sounds = e.name == Likeness::Confusable && e.sex == Some(true);
+    let slip = e.name.is_close() && e.birth == Some(true) && e.against() == 0 && (here || sounds);
     (e.number == Numbers::Same || namesakes || slip).then_some(Certainty::Ambiguous)
 }

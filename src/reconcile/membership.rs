@@ -1,8 +1,9 @@
 //! Is a roster's student a League member?
 
 use super::place::titles;
+use super::view::View;
 use crate::domain::{Field, text::squeeze};
-use crate::intake::{Record, Table};
+use crate::intake::Table;
 
 /// What a roster says of somebody's membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,15 +33,15 @@ impl Membership {
         }
     }
 
-    /// What a roster's row says: its 政治面貌 first; else a member number or a date of joining, which
+    /// What a roster says of a person: the 政治面貌 first; else a member number or a date of joining, which
     /// nobody else has; else that the whole list is one of members.
-    pub fn of(record: &Record<'_>, members_only: bool) -> Membership {
-        match Membership::parse(&record.text(Field::PoliticalStatus)) {
+    pub fn of(roster: &View<'_>, members_only: bool) -> Membership {
+        match Membership::parse(&roster.text(Field::PoliticalStatus)) {
             Membership::Unknown => {}
             known => return known,
         }
-        let numbered = record.text(Field::MemberNumber).bytes().filter(u8::is_ascii_digit).count() >= 5;
-        if numbered || record.date(Field::Joined).is_some() || members_only {
+        let numbered = roster.text(Field::MemberNumber).bytes().filter(u8::is_ascii_digit).count() >= 5;
+        if numbered || roster.date(Field::Joined).is_some() || members_only {
             Membership::Member
         } else {
             Membership::Unknown

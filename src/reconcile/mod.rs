@@ -28,6 +28,7 @@ mod person;
 mod place;
 mod side;
 mod status;
+mod view;
 
 use std::collections::BTreeMap;
 
