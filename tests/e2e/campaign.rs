@@ -47,9 +47,9 @@ async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
 
     // Edit one cell in the grid.
     press(client, "#step-complete").await;
-    see(client, "[data-field=name][data-row='0']").await;
+    see(client, "[data-field=name][data-row='1']").await;
     see(client, ".grid-cell.red-name").await;
-    press(client, "[data-field=name][data-row='0']").await;
+    press(client, "[data-field=name][data-row='1']").await;
     let editor = see(client, "#cell-editor").await;
     editor.send_keys("测试改名").await.unwrap();
     editor.send_keys(&String::from(char::from(Key::Enter))).await.unwrap();
