@@ -3,7 +3,7 @@
 use super::content::is_entry;
 use super::header_text::clean;
 use super::sheet::Sheet;
-use super::synonyms::{HOLDS, Meaning, meaning, meaning_of_clean};
+use super::synonyms::{EXACT, HOLDS, Meaning, meaning, meaning_of_clean};
 use crate::domain::{Field, text};
 
 /// How far down a header is looked for.
@@ -29,6 +29,8 @@ impl Name {
 #[derive(Debug, Default)]
 struct Look {
     fields: Vec<Field>,
+    /// Some field goes by its own name.
+    exact: bool,
     known: usize,
     entries: usize,
     labels: usize,
@@ -47,6 +49,7 @@ impl Look {
             }
             match meaning(cell.text) {
                 Meaning::Field(field, sure) if sure >= HOLDS => {
+                    look.exact |= sure == EXACT;
                     if !look.fields.contains(&field) {
                         look.fields.push(field);
                     }
@@ -69,7 +72,12 @@ impl Look {
     fn is_header(&self) -> bool {
         let enough = match self.fields.as_slice() {
             [] => false,
-            [one] => matches!(one, Field::Name | Field::IdNumber) && self.cells <= 4 && self.labels == 0,
+            [one] => {
+                self.exact
+                    && matches!(one, Field::Name | Field::IdNumber)
+                    && self.cells <= 4
+                    && self.labels == 0
+            }
             _ => self.labels * 2 <= self.cells,
         };
         enough && self.entries * 3 <= self.cells
