@@ -10,3 +10,4 @@
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
 
 pub mod people;
+pub mod workbooks;
