@@ -74,7 +74,8 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         if !matches!(kind, TableKind::DeletionForm | TableKind::RetentionForm) {
             kind = TableKind::Unknown;
         }
-        notes.push("没有找到成员记录。".to_owned());
+        // Why each row of a sheet of instructions is no record is nobody's question.
+        notes = vec!["没有找到成员记录。".to_owned()];
     } else if kind == TableKind::Unknown {
         notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
     }

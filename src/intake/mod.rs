@@ -7,6 +7,7 @@
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
 mod archive;
+mod biff;
 mod cell_text;
 mod content;
 mod delimited;
@@ -22,6 +23,7 @@ pub mod layout;
 pub mod limits;
 mod mapping;
 mod ods;
+mod ole;
 mod package;
 pub mod read;
 pub mod record;

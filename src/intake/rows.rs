@@ -115,8 +115,10 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         // A paragraph in the name column is not a name.
         return (said.chars().count() > 40 && id_number.is_none()).then_some(Skip::Signature);
     }
-    if id_number.is_some() {
-        return None;
+    if let Some(id_number) = id_number {
+        // 时间：under the column of numbers is a blank to sign in, not somebody without a name.
+        let digits = text::squeeze(id_number.text).bytes().filter(u8::is_ascii_digit).count();
+        return (digits < 4).then_some(if cells <= 2 { Skip::Signature } else { Skip::Nameless });
     }
     if keys.name.is_none() && keys.id_number.is_none() {
         // Nothing to know people by: whatever has at least two cells may be a record.
@@ -179,8 +181,12 @@ fn is_remark(text: &str, cells: usize) -> bool {
 fn is_example(text: &str, cells: usize) -> bool {
     const WORDS: [&str; 8] = ["示例", "样例", "例:", "例如", "如:", "范例", "举例", "(例"];
     let named = WORDS.iter().any(|word| text.starts_with(word)) || text == "例";
-    let hint = cells >= 2 && matches!(text, "必填" | "选填" | "必填项" | "选填项" | "文本" | "文本格式");
-    named || hint
+    named || (cells >= 2 && is_hint(text))
+}
+
+/// What templates write under a header.
+pub(super) fn is_hint(text: &str) -> bool {
+    matches!(text, "必填" | "选填" | "必填项" | "选填项" | "文本" | "文本格式" | "*" | "非必填")
 }
 
 /// A person written over two merged rows is one record, not two.

@@ -9,7 +9,7 @@ use super::error::IntakeError;
 use super::package;
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
-use super::xlsx_parts::{MergeScan, UniqueCount};
+use super::xlsx_parts::{MergeScan, SHEETS, UniqueCount};
 
 /// Reads every worksheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
@@ -34,7 +34,7 @@ pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Resul
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
     let mut sheets = Vec::with_capacity(listed.len());
-    for (name, hidden) in listed {
+    for (name, hidden) in listed.into_iter().take(SHEETS) {
         let mut builder = SheetBuilder::new(file, &name, *context.limits).hidden(hidden);
         read_cells(&mut workbook, file, &name, epoch_1904, &mut builder, context)?;
         for (rows, columns) in merges.remove(&name).unwrap_or_default() {
