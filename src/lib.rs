@@ -9,3 +9,8 @@ pub mod forms;
 pub mod intake;
 pub mod reconcile;
 pub mod rules;
+pub mod store;
+pub mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

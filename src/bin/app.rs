@@ -1,2 +1,6 @@
-//! The page.
-fn main() {}
+//! The page. See `tuanji::app`.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    tuanji::app::run();
+}

@@ -1,1 +1,15 @@
 //! The user's work on a campaign: tables loaded, cells changed, cases decided; all of it undoable.
+//!
+//! Every change is a [`Change`] holding old and new. Undo, the change log and saving read the same
+//! list ([`History`]); the [`Campaign`] is what the list adds up to.
+
+pub mod campaign;
+pub mod change;
+pub mod decision;
+pub mod grid;
+pub mod history;
+
+pub use campaign::Campaign;
+pub use change::{Change, Entry};
+pub use decision::{Decision, Verdict};
+pub use history::History;

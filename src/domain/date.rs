@@ -18,6 +18,13 @@ pub struct PartialDate {
     pub day: Option<u8>,
 }
 
+/// The first day of the spreadsheet's calendar: before anybody, never a date anyone typed.
+impl Default for PartialDate {
+    fn default() -> Self {
+        PartialDate { year: 1900, month: 1, day: Some(1) }
+    }
+}
+
 impl PartialDate {
     /// A date that exists in the calendar, or nothing.
     pub fn new(year: i16, month: u8, day: Option<u8>) -> Option<PartialDate> {

@@ -6,11 +6,40 @@
 //! Reading is streamed and capped (limits); a bad cell never fails a file, and a cell's raw text and
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
+mod archive;
+mod cell_text;
+mod content;
+mod delimited;
+mod detect;
+mod encoding;
+pub mod error;
+mod header;
+mod header_text;
+mod html;
+mod html_tokens;
+mod kind;
+pub mod layout;
 pub mod limits;
+mod mapping;
+mod ods;
+mod package;
+pub mod read;
 pub mod record;
+mod rows;
 pub mod sheet;
+mod synonyms;
 pub mod table;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xlsx_parts;
+mod xml_sheet;
+mod xml_text;
 
+pub use error::IntakeError;
+pub use layout::{layout_with_header, propose_layout};
+pub use limits::Limits;
+pub use read::{Intake, Progress, Rejected, read_file};
 pub use record::{CellView, Record};
 pub use sheet::{CellKind, Sheet, SheetBuilder};
 pub use table::{Column, Layout, Table, TableId, TableKind};

@@ -14,13 +14,18 @@ pub enum CellKind {
     Text,
     /// A number; the text is its shortest decimal form.
     Number,
-    /// A real date; the text is `yyyy-MM-dd`.
+    /// A real date; the text is `yyyy-MM-dd`, with ` HH:mm:ss` where there is a time of day, or
+    /// `yyyy-MM` where the cell's format shows no day: 2004-09 typed into Excel becomes such a cell,
+    /// and its first of September is nobody's birthday.
     Date,
     /// TRUE or FALSE.
     Bool,
     /// An error value such as #N/A; the text is its name.
     Error,
 }
+
+/// More merged regions than this are an accident or an attack; the rest are read as single cells.
+const MERGES: usize = 100_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Cell {
@@ -47,6 +52,19 @@ pub struct RawCell<'a> {
     pub text: &'a str,
 }
 
+/// A merged region: rows as the spreadsheet numbers them, columns from 0, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Merge {
+    /// Its top row.
+    pub first_row: u32,
+    /// Its bottom row.
+    pub last_row: u32,
+    /// Its leftmost column.
+    pub first_column: u16,
+    /// Its rightmost column.
+    pub last_column: u16,
+}
+
 /// A sheet of raw cells with the names it came under.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
@@ -61,9 +79,15 @@ pub struct Sheet {
     text: String,
     cells: Vec<Cell>,
     rows: Vec<RowSpan>,
+    merges: Vec<Merge>,
 }
 
 impl Sheet {
+    /// The merged regions, by their top left corners.
+    pub fn merges(&self) -> &[Merge] {
+        &self.merges
+    }
+
     /// How many rows hold anything.
     pub fn row_count(&self) -> usize {
         self.rows.len()
@@ -106,6 +130,56 @@ impl Sheet {
         let start = self.rows.get(index).map_or(self.cells.len(), |row| row.first_cell as usize);
         let end = self.rows.get(index + 1).map_or(self.cells.len(), |row| row.first_cell as usize);
         self.cells.get(start..end).unwrap_or_default()
+    }
+
+    /// Gives the rows a merged cell reaches down over its value: a 班级 merged beside thirty members
+    /// is said of each of them.
+    ///
+    /// Only rows that hold something else are filled, so a region down to the sheet's last row adds
+    /// nothing; and the text is shared, not copied. To the right nothing is filled: a title is one value.
+    fn fill_merges(&mut self, limit: usize) {
+        let mut added: Vec<(usize, Cell)> = Vec::new();
+        for merge in &self.merges {
+            let Some(top) = self.row_index(merge.first_row) else { continue };
+            let cells = self.cells_of(top);
+            let Ok(at) = cells.binary_search_by_key(&merge.first_column, |cell| cell.column) else {
+                continue;
+            };
+            let Some(value) = cells.get(at).copied() else { continue };
+            for index in top + 1..self.rows.len() {
+                if self.row_number(index) > merge.last_row || self.cells.len() + added.len() >= limit {
+                    break;
+                }
+                if self.cells_of(index).binary_search_by_key(&value.column, |cell| cell.column).is_err() {
+                    added.push((index, value));
+                }
+            }
+        }
+        if added.is_empty() {
+            return;
+        }
+        added.sort_by_key(|(index, cell)| (*index, cell.column));
+        added.dedup_by_key(|(index, cell)| (*index, cell.column));
+        let mut cells = Vec::with_capacity(self.cells.len() + added.len());
+        let mut rows = Vec::with_capacity(self.rows.len());
+        let mut added = added.into_iter().peekable();
+        for (index, row) in self.rows.iter().enumerate() {
+            rows.push(RowSpan {
+                number: row.number,
+                first_cell: u32::try_from(cells.len()).unwrap_or(u32::MAX),
+            });
+            let from = cells.len();
+            cells.extend_from_slice(self.cells_of(index));
+            let old = cells.len();
+            while let Some((_, cell)) = added.next_if(|(at, _)| *at == index) {
+                cells.push(cell);
+            }
+            if cells.len() > old {
+                cells.get_mut(from..).unwrap_or_default().sort_by_key(|cell| cell.column);
+            }
+        }
+        self.cells = cells;
+        self.rows = rows;
     }
 
     fn raw(&self, cell: &Cell) -> RawCell<'_> {
@@ -188,6 +262,23 @@ impl SheetBuilder {
         Ok(())
     }
 
+    /// Notes a merged region, by the rows the spreadsheet shows (from 1) and columns from 0, both ends
+    /// included. Its value will stand in every row it reaches over.
+    pub fn merge(&mut self, rows: (u32, u32), columns: (u32, u32)) {
+        let last_column = u16::try_from(columns.1).unwrap_or(u16::MAX);
+        let Ok(first_column) = u16::try_from(columns.0) else { return };
+        let single = rows.0 == rows.1 && first_column == last_column;
+        if single || rows.0 > rows.1 || first_column > last_column || self.sheet.merges.len() >= MERGES {
+            return;
+        }
+        self.sheet.merges.push(Merge { first_row: rows.0, last_row: rows.1, first_column, last_column });
+    }
+
+    /// How many cells were taken so far.
+    pub fn cell_count(&self) -> usize {
+        self.sheet.cells.len()
+    }
+
     /// The finished sheet; what was cut or passed over is in its notes.
     pub fn finish(mut self) -> Sheet {
         if self.cut_cells > 0 {
@@ -199,6 +290,9 @@ impl SheetBuilder {
         if self.beyond > 0 {
             self.sheet.notes.push(format!("{} 个单元格在可读范围之外或位置重复，已略过。", self.beyond));
         }
+        self.sheet.merges.sort_unstable();
+        self.sheet.merges.dedup();
+        self.sheet.fill_merges(self.limits.cells);
         self.sheet.text.shrink_to_fit();
         self.sheet.cells.shrink_to_fit();
         self.sheet
@@ -240,6 +334,24 @@ mod tests {
         assert_eq!(sheet.cell(0, 1).unwrap().text, "四个汉");
         assert_eq!(sheet.cell_count(), 1);
         assert_eq!(sheet.notes.len(), 2);
+    }
+
+    #[test]
+    fn a_merged_value_stands_in_every_row_it_reaches_over() {
+        let mut builder = SheetBuilder::new("a.xlsx", "", Limits::default());
+        builder.push(2, 0, CellKind::Text, "1班").unwrap();
+        builder.push(2, 1, CellKind::Text, "张三").unwrap();
+        builder.push(3, 1, CellKind::Text, "李四").unwrap();
+        builder.push(9, 1, CellKind::Text, "王五").unwrap();
+        builder.merge((2, 4), (0, 0));
+        builder.merge((1, 1), (0, 5));
+        builder.merge((2, 1_048_576), (1, 1));
+        let sheet = builder.finish();
+        assert_eq!(sheet.cell(1, 0).unwrap().text, "1班");
+        assert_eq!(sheet.cell(1, 1).unwrap().text, "李四");
+        assert_eq!(sheet.cell(2, 0), None);
+        assert_eq!(sheet.row_count(), 3);
+        assert_eq!(sheet.merges().len(), 3);
     }
 
     #[test]

@@ -8,10 +8,14 @@ use crate::{domain::Field, intake::table::RecordId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
+    /// The user said so.
+    SaidByUser,
     /// 身份证号相同
     SameIdNumber,
     /// 发展团员编号相同
     SameMemberNumber,
+    /// 学号相同
+    SameStudentNumber,
     /// 姓名相同
     SameName,
     /// 出生年月相同
@@ -20,10 +24,18 @@ pub enum Basis {
     SameSex,
     /// 手机号码相同
     SamePhone,
-    /// 身份证号差一两位
-    CloseIdNumber,
+    /// 支部相同
+    SameBranch,
+    /// The same name in other characters, another order, or without its dot.
+    VariantName,
     /// 姓名只差一字或读音相近
     CloseName,
+    /// One digit wrong, missing or too many.
+    CloseIdNumber,
+    /// Two neighbouring digits swapped.
+    SwappedIdNumber,
+    /// Two digits wrong.
+    TwoOffIdNumber,
     /// 本支部内同名唯一
     UniqueInBranch,
 }
@@ -32,16 +44,38 @@ impl Basis {
     /// The words users read.
     pub const fn label(self) -> &'static str {
         match self {
+            Basis::SaidByUser => "由您指认",
             Basis::SameIdNumber => "身份证号相同",
             Basis::SameMemberNumber => "发展团员编号相同",
+            Basis::SameStudentNumber => "学号相同",
             Basis::SameName => "姓名相同",
             Basis::SameBirth => "出生年月相同",
             Basis::SameSex => "性别相同",
             Basis::SamePhone => "手机号码相同",
-            Basis::CloseIdNumber => "身份证号只差一两位",
+            Basis::SameBranch => "支部相同",
+            Basis::VariantName => "姓名仅写法不同",
             Basis::CloseName => "姓名相近",
+            Basis::CloseIdNumber => "身份证号差一位",
+            Basis::SwappedIdNumber => "身份证号有两位颠倒",
+            Basis::TwoOffIdNumber => "身份证号差两位",
             Basis::UniqueInBranch => "本支部内同名唯一",
         }
+    }
+}
+
+/// Basis and certainty in one phrase: 姓名、出生年月相同，身份证号差一位.
+pub fn explain(basis: &[Basis], certainty: Certainty) -> String {
+    let agreeing: Vec<&str> = basis.iter().filter_map(|basis| basis.label().strip_suffix("相同")).collect();
+    let agreeing = (!agreeing.is_empty()).then(|| format!("{}相同", agreeing.join("、")));
+    let others = basis.iter().map(|basis| basis.label()).filter(|label| !label.ends_with("相同"));
+    let words: Vec<String> = agreeing.into_iter().chain(others.map(str::to_owned)).collect();
+    let words = words.join("，");
+    match certainty {
+        Certainty::Certain => words,
+        Certainty::Probable => format!("{words}，很可能为同一人"),
+        Certainty::Ambiguous if words.is_empty() => "有不止一人可能对应，待确认".to_owned(),
+        Certainty::Ambiguous => format!("{words}，待确认是否为同一人"),
+        Certainty::None => "另一方名单中没有此人".to_owned(),
     }
 }
 
@@ -135,15 +169,17 @@ pub struct Difference {
 }
 
 /// Names a case across rechecks and new files: derived from who the person is, not from where the
-/// rows stand. 64-bit FNV-1a over the identifying texts as first read.
+/// rows stand (see [`super::key`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CaseKey(pub u64);
 
 /// One person: the pair or the lonely row, and what follows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Case {
-    /// Its lasting name.
+    /// Its lasting name: the roster row's where there is one.
     pub key: CaseKey,
+    /// For pairs, the system row's own name: decisions made before the pair was found bear it.
+    pub other_key: Option<CaseKey>,
     /// The branch: the system's full name where there is one, else the roster's words.
     pub branch: String,
     /// The person's name: the system's where there is one.
@@ -174,4 +210,21 @@ pub struct Case {
     pub transfer_to: Option<String>,
     /// The roster branch's general branch (团总支), where known.
     pub general_branch: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn basis_and_certainty_are_one_phrase() {
+        let basis = [Basis::SameName, Basis::SameBirth, Basis::CloseIdNumber];
+        assert_eq!(explain(&basis, Certainty::Certain), "姓名、出生年月相同，身份证号差一位");
+        assert_eq!(explain(&[Basis::SameIdNumber], Certainty::Certain), "身份证号相同");
+        assert_eq!(
+            explain(&[Basis::SameName, Basis::UniqueInBranch], Certainty::Probable),
+            "姓名相同，本支部内同名唯一，很可能为同一人"
+        );
+        assert_eq!(explain(&[], Certainty::None), "另一方名单中没有此人");
+    }
 }

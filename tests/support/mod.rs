@@ -10,5 +10,12 @@
 )]
 #![allow(missing_docs, reason = "a test helper, not a public interface")]
 
+pub mod campaign;
+pub mod casebook;
+pub mod hostile;
+pub mod paperwork;
 pub mod people;
+pub mod reading;
 pub mod rows;
+pub mod university;
+pub mod workbooks;

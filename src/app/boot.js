@@ -1,0 +1,9 @@
+// Starts the page's program. A file of its own, because the content security policy forbids inline scripts.
+import init from './app.js';
+
+init({ module_or_path: './app_bg.wasm' }).catch(() => {
+  const place = document.querySelector('#skeleton .screen');
+  if (place) {
+    place.textContent = '页面没有载入成功。请刷新一次；如果仍然不行，请换用新版的 Chrome、Edge 或 Firefox 浏览器。';
+  }
+});

@@ -1,0 +1,184 @@
+//! One worker, spoken to by request and answer.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::text;
+use crate::worker::protocol::{BUILD, Envelope, Progress, Request, Response};
+
+/// An answer with the buffers that came with it.
+pub type Answer = (Response, Vec<Uint8Array>);
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// The user can do something about it; the sentence says what.
+    Refused(String),
+    /// A fault of the program, or of the browser's worker.
+    Fault(String),
+    /// The worker was ended on purpose.
+    Cancelled,
+}
+
+type Listener = Box<dyn Fn(Response)>;
+
+struct Pending {
+    answer: oneshot::Sender<Result<Answer, Failure>>,
+    progress: Box<dyn Fn(Progress)>,
+}
+
+#[derive(Default)]
+struct Desk {
+    ready: bool,
+    ended: Option<Failure>,
+    last_id: u32,
+    waiting: Vec<(Array, Array)>,
+    pending: BTreeMap<u32, Pending>,
+}
+
+/// A worker and the requests it has not answered yet.
+#[derive(Clone)]
+pub struct Link {
+    worker: Worker,
+    desk: Rc<RefCell<Desk>>,
+}
+
+impl Link {
+    /// Starts a worker. `unasked` hears what it says of its own accord.
+    pub fn start(unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options("./worker_loader.js", &options)
+            .map_err(|_| Failure::Fault(text::NO_WORKER.to_owned()))?;
+        let link = Link { worker, desk: Rc::default() };
+        link.listen(Box::new(unasked));
+        Ok(link)
+    }
+
+    fn listen(&self, unasked: Listener) {
+        let link = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let parts = Array::from(&event.data());
+            let bytes = Uint8Array::new(&parts.get(0)).to_vec();
+            match postcard::from_bytes::<Envelope<Response>>(&bytes) {
+                Ok(envelope) => link.receive(envelope, &parts, &unasked),
+                // Only a worker of another build speaks differently.
+                Err(_) => link.end(Failure::Refused(text::STALE_WORKER.to_owned())),
+            }
+        });
+        self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+
+        let link = self.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            link.end(Failure::Fault(format!("{}（{}）", text::WORKER_DIED, event.message())));
+        });
+        self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+    }
+
+    fn receive(&self, Envelope { id, body }: Envelope<Response>, parts: &Array, unasked: &Listener) {
+        match body {
+            Response::Ready { build } if build == BUILD => self.open(),
+            Response::Ready { .. } => self.end(Failure::Refused(text::STALE_WORKER.to_owned())),
+            Response::Progress(progress) => {
+                if let Some(pending) = self.desk.borrow().pending.get(&id) {
+                    (pending.progress)(progress);
+                }
+            }
+            body if id == 0 => unasked(body),
+            body => {
+                let Some(pending) = self.desk.borrow_mut().pending.remove(&id) else { return };
+                let answer = match body {
+                    Response::Refused(sentence) => Err(Failure::Refused(sentence)),
+                    Response::Fault(text) => Err(Failure::Fault(text)),
+                    body => Ok((body, parts.iter().skip(1).map(|part| part.unchecked_into()).collect())),
+                };
+                // Nobody may be waiting any more.
+                let _ = pending.answer.send(answer);
+            }
+        }
+    }
+
+    /// The worker listens: hands over what has waited for that.
+    fn open(&self) {
+        let waiting = {
+            let mut desk = self.desk.borrow_mut();
+            desk.ready = true;
+            std::mem::take(&mut desk.waiting)
+        };
+        waiting.iter().for_each(|(parts, transfer)| self.post(parts, transfer));
+    }
+
+    fn post(&self, parts: &Array, transfer: &Array) {
+        if self.worker.post_message_with_transfer(parts, transfer).is_err() {
+            self.end(Failure::Fault(text::NO_WORKER.to_owned()));
+        }
+    }
+
+    /// Ends the worker; what it has not answered fails for this reason.
+    pub fn end(&self, reason: Failure) {
+        self.worker.terminate();
+        let pending = {
+            let mut desk = self.desk.borrow_mut();
+            desk.ended = Some(reason.clone());
+            std::mem::take(&mut desk.pending)
+        };
+        for (_, pending) in pending {
+            let _ = pending.answer.send(Err(reason.clone()));
+        }
+    }
+
+    /// Was the worker ended, by us or by a fault?
+    pub fn has_ended(&self) -> bool {
+        self.desk.borrow().ended.is_some()
+    }
+
+    /// Asks and waits for the answer. The buffers are handed over and empty afterwards.
+    pub async fn ask(
+        &self,
+        request: Request,
+        buffers: Vec<Uint8Array>,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Answer, Failure> {
+        let (sender, receiver) = oneshot::channel();
+        let message = {
+            let mut desk = self.desk.borrow_mut();
+            if let Some(reason) = &desk.ended {
+                return Err(reason.clone());
+            }
+            desk.last_id += 1;
+            let id = desk.last_id;
+            let message = encode(id, request, &buffers)?;
+            desk.pending.insert(id, Pending { answer: sender, progress: Box::new(progress) });
+            if desk.ready {
+                Some(message)
+            } else {
+                desk.waiting.push(message);
+                None
+            }
+        };
+        if let Some((parts, transfer)) = message {
+            self.post(&parts, &transfer);
+        }
+        receiver.await.unwrap_or(Err(Failure::Cancelled))
+    }
+}
+
+fn encode(id: u32, body: Request, buffers: &[Uint8Array]) -> Result<(Array, Array), Failure> {
+    let bytes =
+        postcard::to_stdvec(&Envelope { id, body }).map_err(|error| Failure::Fault(error.to_string()))?;
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    let transfer = Array::new();
+    for buffer in buffers {
+        parts.push(buffer);
+        transfer.push(&JsValue::from(buffer.buffer()));
+    }
+    Ok((parts, transfer))
+}

@@ -1,0 +1,287 @@
+//! What the page knows, and the few things it can do about it.
+
+use std::cell::RefCell;
+
+use gloo_storage::{LocalStorage, Storage};
+use js_sys::Uint8Array;
+use leptos::prelude::{
+    GetUntracked, RwSignal, Set, StoredValue, Update, WithValue, expect_context, provide_context,
+};
+use leptos::reactive::owner::LocalStorage as OnThisThread;
+use leptos::task::spawn_local;
+
+use super::bridge::{Answer, Failure, Link};
+use super::{download, text};
+use crate::domain::PartialDate;
+use crate::forms::Rejected;
+use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::views::CampaignView;
+
+/// The screens, in the order of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// 导入
+    Import,
+    /// 核对
+    Review,
+    /// 完善
+    Complete,
+    /// 表格
+    Output,
+}
+
+/// A sentence above the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Names it, so that it can be put away.
+    pub id: u32,
+    /// Something went wrong.
+    pub wrong: bool,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What a long piece of work is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Busy {
+    /// In words.
+    pub what: String,
+    /// Files done and files in all; 0 in all where there are no files.
+    pub files: (usize, usize),
+    /// The last row read of the present sheet.
+    pub row: u32,
+    /// Members of the present archive done, and in all.
+    pub members: (usize, usize),
+}
+
+/// Everything the page knows. Copy; handed down as a context.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The campaign as the engine last told it.
+    pub campaign: RwSignal<Option<CampaignView>>,
+    /// Files that could not be read.
+    pub rejected: RwSignal<Vec<Rejected>>,
+    /// Long work under way.
+    pub busy: RwSignal<Option<Busy>>,
+    /// Whether the work is saved; nothing where there is nothing to save yet.
+    pub saving: RwSignal<Option<SaveState>>,
+    /// Sentences above the screen.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The screen shown.
+    pub screen: RwSignal<Screen>,
+    /// What the forms ask for besides the lists.
+    pub details: RwSignal<FormDetails>,
+    links: StoredValue<Links, OnThisThread>,
+}
+
+struct Links {
+    engine: RefCell<Option<Link>>,
+    reader: RefCell<Option<Link>>,
+}
+
+const DETAILS_KEY: &str = "tuanji.form-details";
+
+impl State {
+    /// Starts the workers and makes the state available to every component below.
+    pub fn provide() -> State {
+        let state = State {
+            campaign: RwSignal::new(None),
+            rejected: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(None),
+            saving: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            screen: RwSignal::new(Screen::Import),
+            details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
+            links: StoredValue::new_local(Links { engine: RefCell::default(), reader: RefCell::default() }),
+        };
+        provide_context(state);
+        // Both start at once, so that the first file is not kept waiting.
+        state.reader();
+        state.open();
+        state
+    }
+
+    /// The state, from any component.
+    pub fn get() -> State {
+        expect_context()
+    }
+
+    fn open(self) {
+        spawn_local(async move {
+            if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
+                if !view.sources.is_empty() {
+                    self.saving.set(Some(SaveState::Saved));
+                    self.screen.set(Screen::Review);
+                }
+                self.campaign.set(Some(*view));
+            }
+        });
+    }
+
+    /// The engine, started anew when it has ended.
+    fn engine(self) -> Option<Link> {
+        self.link(|links| &links.engine)
+    }
+
+    /// A reader, started anew when it has ended.
+    fn reader(self) -> Option<Link> {
+        self.link(|links| &links.reader)
+    }
+
+    fn link(self, of: fn(&Links) -> &RefCell<Option<Link>>) -> Option<Link> {
+        self.links.with_value(|links| {
+            let mut place = of(links).borrow_mut();
+            if place.as_ref().is_none_or(Link::has_ended) {
+                match Link::start(move |response| self.hear(response)) {
+                    Ok(link) => *place = Some(link),
+                    Err(failure) => self.fail(failure),
+                }
+            }
+            place.clone()
+        })
+    }
+
+    fn hear(self, response: Response) {
+        match response {
+            Response::Saved(state) => self.saving.set(Some(state)),
+            Response::Notice(sentence) => self.notify(true, sentence),
+            _ => {}
+        }
+    }
+
+    /// Asks the engine; a failure becomes a notice and no answer.
+    pub async fn ask(self, request: Request) -> Option<Response> {
+        self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
+    }
+
+    async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+        let link = self.engine()?;
+        match link.ask(request, buffers, |_| {}).await {
+            Ok(answer) => Some(answer),
+            Err(failure) => {
+                self.fail(failure);
+                None
+            }
+        }
+    }
+
+    /// Asks the engine for a change and shows the campaign as it then stands.
+    pub fn change(self, request: Request) {
+        spawn_local(async move { self.changed(request, Vec::new()).await });
+    }
+
+    async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
+        if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
+            self.campaign.set(Some(*view));
+        }
+    }
+
+    /// Reads files one after the other and takes what they hold into the campaign.
+    pub fn import(self, files: Vec<web_sys::File>) {
+        if files.is_empty() || self.busy.get_untracked().is_some() {
+            return;
+        }
+        spawn_local(async move {
+            let total = files.len();
+            let mut sheets = Vec::new();
+            for (done, file) in files.into_iter().enumerate() {
+                let what = format!("{}{}", text::READING, file.name());
+                self.busy.set(Some(Busy { what, files: (done, total), ..Busy::default() }));
+                match self.read(&file).await {
+                    Ok((rejected, read)) => {
+                        self.rejected.update(|all| all.extend(rejected));
+                        sheets.extend(read);
+                    }
+                    Err(Failure::Cancelled) => {
+                        self.busy.set(None);
+                        self.notify(false, text::READING_CANCELLED.to_owned());
+                        return;
+                    }
+                    Err(Failure::Refused(reason) | Failure::Fault(reason)) => {
+                        self.rejected.update(|all| all.push(Rejected { file: file.name(), reason }));
+                    }
+                }
+            }
+            self.busy.set(Some(Busy { what: text::UNDERSTANDING.to_owned(), ..Busy::default() }));
+            if !sheets.is_empty() {
+                self.changed(Request::AddSheets, sheets).await;
+            }
+            self.busy.set(None);
+        });
+    }
+
+    async fn read(self, file: &web_sys::File) -> Result<(Vec<Rejected>, Vec<Uint8Array>), Failure> {
+        let refused = || Failure::Refused(text::UNREADABLE_FILE.to_owned());
+        let buffer =
+            wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.map_err(|_| refused())?;
+        let bytes = Uint8Array::new(&buffer);
+        let link = self.reader().ok_or_else(refused)?;
+        let on_progress = move |progress: Progress| {
+            self.busy.update(|busy| {
+                if let Some(busy) = busy {
+                    busy.what = format!("{}{}", text::READING, progress.file);
+                    busy.row = progress.row;
+                    busy.members = progress.members;
+                }
+            });
+        };
+        let name = super::files::path_of(file);
+        match link.ask(Request::Read { name }, vec![bytes], on_progress).await? {
+            (Response::Sheets { rejected }, sheets) => Ok((rejected, sheets)),
+            _ => Err(Failure::Fault(text::WORKER_DIED.to_owned())),
+        }
+    }
+
+    /// Ends the reader; files not read yet are left out.
+    pub fn cancel_reading(self) {
+        self.links.with_value(|links| {
+            if let Some(link) = links.reader.borrow_mut().take() {
+                link.end(Failure::Cancelled);
+            }
+        });
+        self.reader();
+    }
+
+    /// Has a form written and hands it to the browser's downloads.
+    pub fn download(self, kind: FormKind) {
+        let details = self.details.get_untracked();
+        // Private windows may refuse; then it is asked for again next time.
+        let _ = LocalStorage::set(DETAILS_KEY, &details);
+        spawn_local(async move {
+            self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
+            if let Some((Response::File { name }, buffers)) =
+                self.ask_with(Request::Form(kind, details), Vec::new()).await
+            {
+                if let Some(bytes) = buffers.first() {
+                    if download::offer(&name, bytes).is_err() {
+                        self.notify(true, text::NO_DOWNLOAD.to_owned());
+                    }
+                }
+            }
+            self.busy.set(None);
+        });
+    }
+
+    fn fail(self, failure: Failure) {
+        match failure {
+            Failure::Refused(sentence) => self.notify(true, sentence),
+            Failure::Fault(text) => self.notify(true, format!("{}{text}", text::FAULT)),
+            Failure::Cancelled => {}
+        }
+    }
+
+    /// Puts a sentence above the screen.
+    pub fn notify(self, wrong: bool, text: String) {
+        self.notices.update(|notices| {
+            let id = notices.last().map_or(1, |last| last.id + 1);
+            notices.push(Notice { id, wrong, text });
+        });
+    }
+}
+
+/// The day of checking: today, by the clock of this computer.
+fn today() -> PartialDate {
+    let now = js_sys::Date::new_0();
+    PartialDate::new(now.get_full_year() as i16, now.get_month() as u8 + 1, Some(now.get_date() as u8))
+        .unwrap_or_default()
+}

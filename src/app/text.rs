@@ -1,0 +1,153 @@
+//! The words of the page, in one place so that terms stay the same everywhere.
+
+pub const TITLE: &str = "团籍核对台";
+
+// Screens.
+pub const IMPORT: &str = "导入";
+pub const REVIEW: &str = "核对";
+pub const COMPLETE: &str = "完善";
+pub const OUTPUT: &str = "表格";
+pub const SCREENS: &str = "步骤";
+
+// Frame.
+pub const UNDO: &str = "撤销";
+pub const REDO: &str = "重做";
+pub const NOTHING_TO_UNDO: &str = "没有可以撤销的操作";
+pub const NOTHING_TO_REDO: &str = "没有可以重做的操作";
+pub const SAVING: &str = "正在保存";
+pub const SAVED: &str = "已保存在本机";
+pub const NOT_SAVED: &str = "未能保存";
+pub const DISMISS: &str = "知道了";
+pub const CANCEL: &str = "取消";
+pub const PRIVACY: &str = "名单只在这台电脑的浏览器里处理，不会上传到任何地方。";
+
+// Work under way.
+pub const READING: &str = "正在读取 ";
+pub const UNDERSTANDING: &str = "正在识别表头";
+pub const WRITING: &str = "正在填写表格";
+pub const ROWS_READ: &str = "行";
+pub const FILES_READ: &str = "个文件";
+pub const MEMBERS_READ: &str = "个压缩包内文件";
+pub const READING_CANCELLED: &str = "已取消读取，之前导入的内容没有变化。";
+
+// Faults.
+pub const NO_WORKER: &str =
+    "浏览器没有启动后台程序，请刷新页面；如果仍然不行，请换用新版的 Chrome、Edge 或 Firefox。";
+pub const STALE_WORKER: &str = "页面刚刚更新过，请刷新一次再继续。已保存的内容不会丢失。";
+pub const WORKER_DIED: &str = "后台程序意外停止，请重试一次；已保存的内容不会丢失。";
+pub const UNREADABLE_FILE: &str = "浏览器读不到这个文件，它可能被移动、改名或正被其他程序占用，请重新选择。";
+pub const FAULT: &str = "程序出错：";
+pub const NO_DOWNLOAD: &str = "浏览器没有接受下载，请检查是否禁止了下载后再试。";
+pub const NO_SAMPLE: &str = "示例数据没有载入成功，请检查页面文件是否完整。";
+
+// Import.
+pub const WELCOME: &str = "把两份名单放进来，剩下的交给核对台";
+pub const WELCOME_MORE: &str =
+    "从智慧团建导出的团员列表，加上班级花名册：逐人核对，写明原因，填好附件1、附件3。";
+pub const STEP_1: &str = "放入名单";
+pub const STEP_1_MORE: &str = "系统导出、花名册、问卷收集表，Excel、WPS、CSV 或压缩包都可以，一次多份也行。";
+pub const STEP_2: &str = "核对与处理";
+pub const STEP_2_MORE: &str = "每一处不一致都说明原因和建议，采纳、修改或忽略由你决定。";
+pub const STEP_3: &str = "下载表格";
+pub const STEP_3_MORE: &str = "附件1、附件3 按通知的样式填好，另有补录、转接和待完善名单。";
+pub const DROP_HERE: &str = "把文件或文件夹拖到这里";
+pub const DROP_NOW: &str = "松开鼠标即可导入";
+pub const CHOOSE_FILES: &str = "选择文件";
+pub const CHOOSE_FOLDER: &str = "选择文件夹";
+pub const TRY_SAMPLE: &str = "用示例数据试一试";
+pub const ADD_MORE: &str = "继续添加文件，或拖到页面任意位置";
+pub const SOURCES: &str = "已导入的名单";
+pub const START_CHECK: &str = "核对";
+pub const CHECK_AGAIN: &str = "查看核对结果";
+pub const REMOVE: &str = "移除";
+pub const KIND: &str = "类型";
+pub const COLUMN: &str = "原表头";
+pub const MEANING: &str = "对应字段";
+pub const SAMPLE: &str = "示例";
+pub const WHY: &str = "识别依据";
+pub const UNUSED: &str = "不使用";
+pub const NO_HEADER: &str = "（空）";
+pub const SHOW_COLUMNS: &str = "各列的识别结果";
+pub const HIDDEN_SHEET: &str = "隐藏的工作表";
+pub const REJECTED: &str = "没有读取的文件";
+pub const NEED_BOTH: &str = "同时有系统导出和花名册，才能逐人比对。";
+pub const CLEAR: &str = "清空重来";
+pub const CLEAR_SURE: &str = "确定清空？名单、修改和处理意见都会从这台电脑上删除，不能恢复。";
+
+// Review.
+pub const NOT_CHECKED: &str = "还没有核对结果";
+pub const NOT_CHECKED_MORE: &str = "先导入系统导出和花名册，再按“核对”。";
+pub const GO_IMPORT: &str = "去导入";
+pub const MEMBERS: &str = "系统中的团员";
+pub const STUDENTS: &str = "花名册中的人";
+pub const PAIRED: &str = "已配对";
+pub const OPEN: &str = "待处理";
+pub const RED: &str = "资料待完善（标红）";
+pub const ALL: &str = "全部";
+pub const ONLY_OPEN: &str = "只看待处理";
+pub const SETTLED_TOO: &str = "也显示无需处理的人";
+pub const ACCEPT_ALL: &str = "全部采纳建议";
+pub const ACCEPT: &str = "采纳";
+pub const IGNORE: &str = "不处理";
+pub const REVISE: &str = "撤回";
+pub const ACCEPTED: &str = "已采纳";
+pub const IGNORED: &str = "已忽略";
+pub const DECIDED: &str = "已决定";
+pub const ONLY_SYSTEM: &str = "只在系统中";
+pub const ONLY_ROSTER: &str = "只在花名册中";
+pub const IN_SYSTEM: &str = "系统";
+pub const IN_ROSTER: &str = "花名册";
+pub const ROW: &str = "第";
+pub const ROW_END: &str = "行";
+pub const REASON_1: &str = "附件1 删除原因";
+pub const MORE_CASES: &str = "显示更多";
+pub const NO_CASES: &str = "没有符合条件的人";
+pub const NO_CASES_MORE: &str = "换一个筛选条件，或者已经全部处理完了。";
+pub const ASK_SAME: &str = "下面哪一位是同一个人？";
+pub const CANDIDATE: &str = "出处";
+pub const SAME: &str = "是同一人";
+pub const NOT_SAME: &str = "都不是";
+pub const ASK_BRANCH: &str = "花名册里的这些写法，是系统里的哪个支部？";
+pub const ASK_BRANCH_MORE: &str = "只问一次，回答会记住。";
+pub const CHOOSE: &str = "请选择";
+pub const NO_BRANCH: &str = "都不是";
+pub const ASK: &str = "这位同学该怎么处理？";
+pub const ASK_DELETE: &str = "无团籍，删除";
+pub const ASK_TRANSFER: &str = "已转走，转接";
+pub const ASK_SUPPLEMENT: &str = "是团员，补录";
+pub const ASK_KEEP: &str = "花名册漏列，保留";
+pub const ASK_NO_MEMBER: &str = "不是团员，不处理";
+
+// Complete.
+pub const TABLE: &str = "名单";
+pub const ONLY_FLAGGED: &str = "只看有问题的";
+pub const FINDINGS: &str = "这位同学的问题";
+pub const NO_FINDINGS: &str = "没有发现问题";
+pub const PICK_CELL: &str = "选中一个单元格，这里会说明问题和改法。双击或直接输入即可修改。";
+pub const TOTALS: &str = "全部名单的问题";
+pub const EDITED: &str = "已修改";
+pub const CELL_INPUT: &str = "单元格内容";
+
+// Output.
+pub const DETAILS: &str = "填表信息";
+pub const DETAILS_MORE: &str = "会印在附件1的表头，可以留空以后手写。记在这台电脑上，下次不用再填。";
+pub const UNIT: &str = "单位";
+pub const FILLER: &str = "填报人";
+pub const PHONE: &str = "电话";
+pub const DOWNLOAD: &str = "下载";
+pub const STILL_OPEN: &str = "条建议还没有处理，表格按建议填写；需要回答的人不会写入表格。";
+pub const REVIEW_THEM: &str = "去处理";
+pub const FORM_DELETION: &str = "附件1 要求后台删除团员登记表";
+pub const FORM_DELETION_MORE: &str =
+    "姓名、性别、身份证号、编号有误或无团籍的团员，4月20日前由团总支汇总上报。";
+pub const FORM_RETENTION: &str = "附件3 毕业生团籍保留登记表";
+pub const FORM_RETENTION_MORE: &str = "休学、入伍、出国、延迟毕业而组织关系未转出的团员。";
+pub const FORM_SUPPLEMENT: &str = "补录名单";
+pub const FORM_SUPPLEMENT_MORE: &str = "需要录入系统的团员，列与系统导入模板一致。";
+pub const FORM_TRANSFER: &str = "组织关系转接名单";
+pub const FORM_TRANSFER_MORE: &str = "转专业、退学等需要转出的团员，写明转往哪里。";
+pub const FORM_COMPLETION: &str = "待完善名单";
+pub const FORM_COMPLETION_MORE: &str = "每人一行，缺什么、错什么，姓名按系统的样子标红。";
+pub const FORM_REPORT: &str = "核对报告";
+pub const FORM_REPORT_MORE: &str = "各支部人数、问题和处理结果的汇总。";
+pub const PEOPLE: &str = "人";

@@ -1,0 +1,366 @@
+//! A campaign (核对批次): everything loaded and everything done, and what the engine makes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Change, Entry};
+use super::decision::{Decision, effective_actions};
+use super::history::History;
+use crate::domain::{PartialDate, Profile};
+use crate::intake::record::{Overlay, Record};
+use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
+use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
+use crate::rules::{Context, Finding};
+
+/// One campaign in memory.
+#[derive(Debug, Default)]
+pub struct Campaign {
+    /// What the school expects.
+    pub profile: Profile,
+    /// Every table the history names, those taken out again included.
+    tables: BTreeMap<TableId, Table>,
+    present: BTreeSet<TableId>,
+    overlay: Overlay,
+    decisions: BTreeMap<CaseKey, Decision>,
+    links: BTreeMap<(CaseKey, CaseKey), bool>,
+    branch_choices: BranchChoices,
+    history: History,
+    outcome: Option<Outcome>,
+}
+
+/// What the last check found.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Ordered by record, field and code.
+    pub findings: Vec<Finding>,
+    /// One per person.
+    pub cases: Vec<Case>,
+    /// What the rosters' short names were taken for.
+    pub branches: Vec<BranchMatch>,
+}
+
+impl Campaign {
+    /// Rebuilds a campaign from what was saved.
+    pub fn restore(tables: Vec<Table>, history: History) -> Campaign {
+        let mut campaign = Campaign {
+            tables: tables.into_iter().map(|table| (table.id, table)).collect(),
+            ..Campaign::default()
+        };
+        let changes: Vec<Change> =
+            history.done().iter().flat_map(|entry| entry.changes.iter().cloned()).collect();
+        changes.iter().for_each(|change| campaign.apply(change));
+        campaign.history = history;
+        campaign
+    }
+
+    /// The id the next loaded table gets.
+    pub fn next_table_id(&self) -> TableId {
+        TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
+    }
+
+    /// Loads tables; one entry of the history.
+    pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
+        let changes = tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
+        self.perform(Entry { at, label, changes });
+    }
+
+    /// Does an entry and remembers it.
+    pub fn perform(&mut self, entry: Entry) {
+        if entry.changes.is_empty() {
+            return;
+        }
+        entry.changes.iter().for_each(|change| self.apply(change));
+        self.history.push(entry);
+    }
+
+    /// Takes the last entry back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(entry) = self.history.undo() else { return false };
+        let changes: Vec<Change> = entry.changes.iter().rev().map(Change::inverse).collect();
+        changes.iter().for_each(|change| self.apply(change));
+        true
+    }
+
+    /// Does the entry last taken back again; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(entry) = self.history.redo() else { return false };
+        let changes = entry.changes.clone();
+        changes.iter().for_each(|change| self.apply(change));
+        true
+    }
+
+    fn apply(&mut self, change: &Change) {
+        match change {
+            Change::AddTable { table } => {
+                // A table whose cells could not be read back from storage costs itself alone.
+                if self.tables.contains_key(table) {
+                    self.present.insert(*table);
+                }
+            }
+            Change::RemoveTable { table } => {
+                self.present.remove(table);
+            }
+            Change::Layout { table, new, .. } => {
+                if let Some(table) = self.tables.get_mut(table) {
+                    table.layout = (**new).clone();
+                }
+            }
+            Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
+            Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
+            Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
+            Change::Decide { case, new, .. } => put(&mut self.decisions, case, new),
+        }
+        if !matches!(change, Change::Decide { .. }) {
+            self.outcome = None;
+        }
+    }
+
+    /// The change that edits a cell, or nothing when it already holds that text.
+    pub fn edit(&self, record: RecordId, field: crate::domain::Field, text: &str) -> Option<Change> {
+        let table = self.table(record.table)?;
+        let old = self.overlay.get(record, field).map(str::to_owned);
+        let plain = Overlay::default();
+        let original = Record::new(table, record, &plain).cell(field).map_or("", |cell| cell.text);
+        let new = (text != original).then(|| text.to_owned());
+        (old != new).then_some(Change::Cell { record, field, old, new })
+    }
+
+    /// The change that decides a case, or nothing when it is already so decided.
+    pub fn decide(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
+        let old = self.decisions.get(&case).cloned();
+        (old != new).then_some(Change::Decide { case, old, new })
+    }
+
+    /// The change that says whether two rows are one person.
+    pub fn link(&self, rows: (CaseKey, CaseKey), new: Option<bool>) -> Option<Change> {
+        let old = self.links.get(&rows).copied();
+        (old != new).then_some(Change::Link { rows, old, new })
+    }
+
+    /// The change that says which branch a roster's short name means.
+    pub fn choose_branch(&self, words: String, new: Option<Option<String>>) -> Option<Change> {
+        let old = self.branch_choices.get(&words).cloned();
+        (old != new).then_some(Change::Branch { words, old, new })
+    }
+
+    /// The change that reads a table differently, or nothing when that is how it is read.
+    pub fn relayout(&self, table: TableId, new: Layout) -> Option<Change> {
+        let old = self.table(table)?.layout.clone();
+        (old != new).then(|| Change::Layout { table, old: Box::new(old), new: Box::new(new) })
+    }
+
+    /// Runs the rules and pairs the lists, unless nothing changed since the last time.
+    pub fn check(&mut self, today: PartialDate) -> &Outcome {
+        if self.outcome.is_none() {
+            self.outcome = Some(self.outcome(today));
+        }
+        self.outcome.get_or_insert_default()
+    }
+
+    fn outcome(&self, today: PartialDate) -> Outcome {
+        let context = Context { today, profile: &self.profile };
+        let system = self.records(TableKind::SystemList);
+        let rosters = self.records(TableKind::ClassRoster);
+        let findings = crate::rules::check_all(&system, &rosters, &context);
+        let tables: Vec<&Table> = self.tables().collect();
+        let links =
+            self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
+        let reconciled = reconcile(&Input {
+            tables: &tables,
+            overlay: &self.overlay,
+            profile: &self.profile,
+            branch_choices: &self.branch_choices,
+            links: &links.collect::<Vec<_>>(),
+            today,
+        });
+        Outcome { findings, cases: reconciled.cases, branches: reconciled.branches }
+    }
+
+    /// All records of the tables of one kind.
+    pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
+        self.tables()
+            .filter(|table| table.kind() == kind)
+            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
+            .collect()
+    }
+
+    /// The tables in the campaign, in the order they were loaded.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.present.iter().filter_map(|id| self.tables.get(id))
+    }
+
+    /// One table, if it is in the campaign.
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.present.get(&id).and_then(|id| self.tables.get(id))
+    }
+
+    /// One record as it stands, with the user's edits.
+    pub fn record(&self, id: RecordId) -> Option<Record<'_>> {
+        self.table(id.table).map(|table| Record::new(table, id, &self.overlay))
+    }
+
+    /// The last check's result, if nothing changed since.
+    pub fn checked(&self) -> Option<&Outcome> {
+        self.outcome.as_ref()
+    }
+
+    /// The user's edits.
+    pub fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
+    /// The decision on a case, made since its rows were paired or before.
+    pub fn decision(&self, case: &Case) -> Option<&Decision> {
+        let before = || case.other_key.and_then(|key| self.decisions.get(&key));
+        self.decisions.get(&case.key).or_else(before)
+    }
+
+    /// What is to be done about a case as things stand.
+    pub fn actions(&self, case: &Case) -> Vec<Action> {
+        effective_actions(case, self.decision(case))
+    }
+
+    /// What was done so far.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+}
+
+fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: &Option<V>) {
+    match value {
+        Some(value) => map.insert(key.clone(), value.clone()),
+        None => map.remove(key),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decision::Verdict;
+    use super::*;
+    use crate::domain::Field;
+    use crate::intake::limits::Limits;
+    use crate::intake::{CellKind, Column, SheetBuilder};
+    use proptest::prelude::*;
+
+    fn table(id: u32) -> Table {
+        let mut sheet = SheetBuilder::new("花名册.xlsx", "", Limits::default());
+        for row in 1..=4 {
+            sheet.push(row, 0, CellKind::Text, if row == 1 { "姓名" } else { "张三" }).unwrap();
+        }
+        let column =
+            Column { index: 0, header: "姓名".into(), field: Some(Field::Name), why: String::new() };
+        let layout = Layout {
+            kind: TableKind::Unknown,
+            header_rows: vec![1],
+            columns: vec![column],
+            rows: vec![2, 3, 4],
+            notes: Vec::new(),
+        };
+        Table { id: TableId(id), sheet: sheet.finish(), layout }
+    }
+
+    fn campaign() -> Campaign {
+        let mut campaign = Campaign::default();
+        campaign.add_tables(vec![table(0), table(1)], 0, String::new());
+        campaign
+    }
+
+    /// What a campaign's history adds up to.
+    fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
+        let tables: Vec<(TableId, Layout)> = campaign.tables().map(|t| (t.id, t.layout.clone())).collect();
+        (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone())
+    }
+
+    #[derive(Clone, Debug)]
+    enum Op {
+        Edit(u32, u32, &'static str),
+        Decide(u64, bool),
+        Link(u64, bool),
+        Kind(u32, TableKind),
+        Remove(u32),
+        Undo,
+        Redo,
+    }
+
+    fn op() -> impl Strategy<Value = Op> {
+        prop_oneof![
+            (0u32..2, 2u32..5, prop_oneof![Just("张三"), Just("李四"), Just("")])
+                .prop_map(|(table, row, text)| Op::Edit(table, row, text)),
+            (0u64..3, any::<bool>()).prop_map(|(case, accept)| Op::Decide(case, accept)),
+            (0u64..3, any::<bool>()).prop_map(|(case, same)| Op::Link(case, same)),
+            (0u32..2, proptest::sample::select(TableKind::ALL.to_vec()))
+                .prop_map(|(t, kind)| Op::Kind(t, kind)),
+            (0u32..2).prop_map(Op::Remove),
+            Just(Op::Undo),
+            Just(Op::Redo),
+        ]
+    }
+
+    fn run(campaign: &mut Campaign, op: &Op) {
+        let change = match op {
+            Op::Edit(table, row, text) => {
+                let record = RecordId { table: TableId(*table), row: *row };
+                campaign.edit(record, Field::Name, text)
+            }
+            Op::Decide(case, accept) => {
+                let decision = Decision { verdict: Verdict::Accept, note: String::new() };
+                campaign.decide(CaseKey(*case), accept.then_some(decision))
+            }
+            Op::Link(case, same) => campaign.link((CaseKey(*case), CaseKey(9)), Some(*same)),
+            Op::Kind(table, kind) => campaign
+                .table(TableId(*table))
+                .map(|t| t.layout.clone())
+                .and_then(|layout| campaign.relayout(TableId(*table), Layout { kind: *kind, ..layout })),
+            Op::Remove(table) => {
+                campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
+            }
+            Op::Undo => {
+                campaign.undo();
+                return;
+            }
+            Op::Redo => {
+                campaign.redo();
+                return;
+            }
+        };
+        campaign.perform(Entry { at: 1, label: String::new(), changes: change.into_iter().collect() });
+    }
+
+    #[test]
+    fn an_edit_back_to_the_files_text_leaves_nothing_over_the_cell() {
+        let mut campaign = campaign();
+        let record = RecordId { table: TableId(0), row: 2 };
+        run(&mut campaign, &Op::Edit(0, 2, "李四"));
+        assert_eq!(campaign.record(record).unwrap().text(Field::Name), "李四");
+        run(&mut campaign, &Op::Edit(0, 2, "张三"));
+        assert_eq!(campaign.overlay().get(record, Field::Name), None);
+        assert_eq!(campaign.edit(record, Field::Name, "张三"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn undo_goes_back_through_every_state_and_redo_forward(ops in proptest::collection::vec(op(), 0..40)) {
+            let mut campaign = campaign();
+            ops.iter().for_each(|op| run(&mut campaign, op));
+            while campaign.redo() {}
+            let mut states = vec![state(&campaign)];
+            while campaign.undo() {
+                states.push(state(&campaign));
+            }
+            prop_assert_eq!(campaign.tables().count(), 0);
+            for expected in states.iter().rev().skip(1) {
+                prop_assert!(campaign.redo());
+                prop_assert_eq!(&state(&campaign), expected);
+            }
+        }
+
+        #[test]
+        fn a_saved_history_adds_up_to_the_same_campaign(ops in proptest::collection::vec(op(), 0..40)) {
+            let mut campaign = campaign();
+            ops.iter().for_each(|op| run(&mut campaign, op));
+            let history = campaign.history().clone();
+            let restored = Campaign::restore(vec![table(0), table(1)], history);
+            prop_assert_eq!(state(&restored), state(&campaign));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Changes as values: enough to do them, undo them, show them and save them.
+
+use serde::{Deserialize, Serialize};
+
+use super::decision::Decision;
+use crate::domain::Field;
+use crate::intake::table::{Layout, RecordId, TableId};
+use crate::reconcile::CaseKey;
+
+/// One change, holding what was and what is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "change")]
+pub enum Change {
+    /// A table was loaded. Its cells are kept beside the history, which only names it.
+    AddTable {
+        /// The table.
+        table: TableId,
+    },
+    /// A table was taken out of the campaign.
+    RemoveTable {
+        /// The table.
+        table: TableId,
+    },
+    /// A table is read differently.
+    Layout {
+        /// The table.
+        table: TableId,
+        /// How it was read.
+        old: Box<Layout>,
+        /// How it is read.
+        new: Box<Layout>,
+    },
+    /// A cell was edited. `None` is the file's own text.
+    Cell {
+        /// The record.
+        record: RecordId,
+        /// The field.
+        field: Field,
+        /// What it held.
+        old: Option<String>,
+        /// What it holds.
+        new: Option<String>,
+    },
+    /// The user said whether two rows are one person, or took that back.
+    Link {
+        /// One row's case and the other's.
+        rows: (CaseKey, CaseKey),
+        /// What was said before.
+        old: Option<bool>,
+        /// What is said now.
+        new: Option<bool>,
+    },
+    /// The user said which branch a roster's short name means, or took that back.
+    Branch {
+        /// The roster's words.
+        words: String,
+        /// The choice before; `Some(None)` is "none of them".
+        old: Option<Option<String>>,
+        /// The choice now.
+        new: Option<Option<String>>,
+    },
+    /// A case was decided, or its decision withdrawn.
+    Decide {
+        /// The case.
+        case: CaseKey,
+        /// The decision before.
+        old: Option<Decision>,
+        /// The decision now.
+        new: Option<Decision>,
+    },
+}
+
+impl Change {
+    /// The change that takes this one back.
+    pub fn inverse(&self) -> Change {
+        match self.clone() {
+            Change::AddTable { table } => Change::RemoveTable { table },
+            Change::RemoveTable { table } => Change::AddTable { table },
+            Change::Layout { table, old, new } => Change::Layout { table, old: new, new: old },
+            Change::Cell { record, field, old, new } => Change::Cell { record, field, old: new, new: old },
+            Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
+            Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },
+            Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
+        }
+    }
+}
+
+/// What one press did: several changes that are done and undone together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When, in milliseconds since 1970 (UTC), as the page's clock had it.
+    pub at: u64,
+    /// What the user did, in a few words; names nobody's number.
+    pub label: String,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+}

@@ -1,0 +1,96 @@
+//! A record's texts and its place, found by name.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::domain::{Field, PartialDate, text};
+use crate::intake::record::{CellView, Overlay};
+use crate::intake::table::{RecordId, Table, TableId};
+use crate::intake::{CellKind, Record};
+use crate::reconcile::Case;
+
+/// Finds records in the campaign's tables, with the user's edits laid over them.
+#[derive(Debug)]
+pub struct Lookup<'a> {
+    tables: BTreeMap<TableId, &'a Table>,
+    overlay: &'a Overlay,
+}
+
+impl<'a> Lookup<'a> {
+    /// Looks into these tables.
+    pub fn new(tables: impl IntoIterator<Item = &'a Table>, overlay: &'a Overlay) -> Lookup<'a> {
+        Lookup { tables: tables.into_iter().map(|table| (table.id, table)).collect(), overlay }
+    }
+
+    /// The tables, in the order they came.
+    pub fn tables(&self) -> impl Iterator<Item = &'a Table> {
+        self.tables.values().copied()
+    }
+
+    /// The table a record stands in.
+    pub fn table(&self, record: RecordId) -> Option<&'a Table> {
+        self.tables.get(&record.table).copied()
+    }
+
+    /// All cells of a record.
+    pub fn record(&self, record: RecordId) -> Option<Record<'a>> {
+        Some(Record::new(self.table(record)?, record, self.overlay))
+    }
+
+    /// The text as the file or the user has it, without the blanks and the apostrophe around it.
+    ///
+    /// The committee looks these words up in 智慧团建, so full-width brackets and inner blanks stay.
+    pub fn verbatim(&self, record: Option<RecordId>, field: Field) -> Cow<'a, str> {
+        let Some(cell) = self.cell(record, field) else { return Cow::Borrowed("") };
+        let edge = |c: char| c.is_whitespace() || text::is_invisible(c);
+        Cow::Borrowed(cell.text.trim_start_matches(|c| c == '\'' || edge(c)).trim_end_matches(edge))
+    }
+
+    /// The text as it is compared: half-width, single blanks, nothing invisible.
+    pub fn tidy(&self, record: Option<RecordId>, field: Field) -> Cow<'a, str> {
+        self.cell(record, field).map_or(Cow::Borrowed(""), CellView::tidy)
+    }
+
+    /// The field of the first of these records that fills it, verbatim.
+    pub fn first_filled<const N: usize>(&self, records: [Option<RecordId>; N], field: Field) -> Cow<'a, str> {
+        records
+            .into_iter()
+            .map(|record| self.verbatim(record, field))
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The branch's full name as the system has it, else the words of the case.
+    pub fn org_name(&self, case: &Case) -> String {
+        match self.verbatim(case.system, Field::OrgName) {
+            full_name if full_name.is_empty() => case.branch.clone(),
+            full_name => full_name.into_owned(),
+        }
+    }
+
+    /// The date a field holds.
+    pub fn date(&self, record: Option<RecordId>, field: Field) -> Option<PartialDate> {
+        self.cell(record, field)?.date()
+    }
+
+    /// The identity number as it stands, or nothing where the cell is blank or the spreadsheet has
+    /// destroyed it: of a number only the first 15 digits are true.
+    pub fn whole_id_number(&self, record: Option<RecordId>) -> Option<Cow<'a, str>> {
+        if self.cell(record, Field::IdNumber)?.precision_lost() {
+            return None;
+        }
+        let number = self.verbatim(record, Field::IdNumber);
+        (!number.is_empty()).then_some(number)
+    }
+
+    fn cell(&self, record: Option<RecordId>, field: Field) -> Option<CellView<'a>> {
+        let record = record?;
+        if let Some(text) = self.overlay.get(record, field) {
+            return Some(CellView { text, kind: CellKind::Text });
+        }
+        let table = self.table(record)?;
+        let column = table.layout.column_of(field)?;
+        let raw = table.sheet.cell(table.sheet.row_index(record.row)?, column.index)?;
+        Some(CellView { text: raw.text, kind: raw.kind })
+    }
+}

@@ -1,0 +1,205 @@
+//! Where the header is: which rows name the columns, and what each column is called.
+
+use super::content::is_entry;
+use super::header_text::clean;
+use super::sheet::Sheet;
+use super::synonyms::{HOLDS, Meaning, meaning, meaning_of_clean};
+use crate::domain::{Field, text};
+
+/// How far down a header is looked for.
+const SEARCHED: usize = 60;
+/// Rows a header may have above and below the one that names most fields.
+const EXTRA: usize = 2;
+
+/// A column's name, row by row from the top; what is said twice stands once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Name {
+    pub(super) column: u16,
+    pub(super) parts: Vec<String>,
+}
+
+impl Name {
+    /// As the user reads it.
+    pub(super) fn joined(&self) -> String {
+        self.parts.join("/")
+    }
+}
+
+/// How one row looks.
+#[derive(Debug, Default)]
+struct Look {
+    fields: Vec<Field>,
+    known: usize,
+    entries: usize,
+    labels: usize,
+    cells: usize,
+}
+
+impl Look {
+    fn at(sheet: &Sheet, index: usize) -> Look {
+        let mut look = Look::default();
+        for cell in sheet.row(index) {
+            look.cells += 1;
+            let tidy = text::tidy(cell.text);
+            // 填报人：, 电话： are blanks to fill in, not columns.
+            if tidy.ends_with([':']) || tidy.contains(": ") {
+                look.labels += 1;
+            }
+            match meaning(cell.text) {
+                Meaning::Field(field, sure) if sure >= HOLDS => {
+                    if !look.fields.contains(&field) {
+                        look.fields.push(field);
+                    }
+                }
+                Meaning::Field(..) | Meaning::Other(_) => look.known += 1,
+                Meaning::Unknown => look.entries += usize::from(is_entry(&cell)),
+            }
+        }
+        look
+    }
+
+    fn score(&self) -> i64 {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX / 64);
+        count(self.fields.len()) * 10 + count(self.known) * 4
+            - count(self.entries) * 12
+            - count(self.labels) * 6
+    }
+
+    /// Names at least two fields, or one that is enough for a list of names.
+    fn is_header(&self) -> bool {
+        let enough = match self.fields.as_slice() {
+            [] => false,
+            [one] => matches!(one, Field::Name | Field::IdNumber) && self.cells <= 4 && self.labels == 0,
+            _ => self.labels * 2 <= self.cells,
+        };
+        enough && self.entries * 3 <= self.cells
+    }
+}
+
+/// The header's rows by index, top to bottom; empty where there is none.
+pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
+    let mut best: Option<(i64, usize)> = None;
+    for index in 0..sheet.row_count().min(SEARCHED) {
+        let look = Look::at(sheet, index);
+        if look.is_header() && best.is_none_or(|(score, _)| look.score() > score) {
+            best = Some((look.score(), index));
+        }
+    }
+    let Some((_, main)) = best else { return Vec::new() };
+    let mut rows = vec![main];
+    while rows.len() <= EXTRA {
+        let Some(&top) = rows.first() else { break };
+        match top.checked_sub(1).filter(|above| is_group_row(sheet, *above, top)) {
+            Some(above) => rows.insert(0, above),
+            None => break,
+        }
+    }
+    for below in main + 1..=main + EXTRA {
+        if below >= sheet.row_count() || !is_sub_header(sheet, &rows, below) {
+            break;
+        }
+        rows.push(below);
+    }
+    rows
+}
+
+/// Does the row above name groups of the header's columns, or columns whose cells reach down?
+fn is_group_row(sheet: &Sheet, above: usize, top: usize) -> bool {
+    let (number, below) = (sheet.row_number(above), sheet.row_number(top));
+    let look = Look::at(sheet, above);
+    if number + 1 != below || look.cells < 2 || look.entries > 0 || look.labels * 2 >= look.cells {
+        return false;
+    }
+    let width = sheet.row(top).len();
+    let merged = sheet.merges().iter().filter(|merge| merge.first_row == number).any(|merge| {
+        let across = usize::from(merge.last_column - merge.first_column) + 1;
+        merge.last_row == below || (merge.last_row == number && across < width)
+    });
+    let reaches_down = sheet.row(above).any(|cell| {
+        let known = !matches!(meaning(cell.text), Meaning::Unknown);
+        known && sheet.cell(top, cell.column).is_none_or(|lower| lower.text == cell.text)
+    });
+    merged || reaches_down
+}
+
+/// Does the row below say more exactly what the header's columns are?
+fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
+    let Some(&last) = rows.last() else { return false };
+    if sheet.row_number(last) + 1 != sheet.row_number(below) {
+        return false;
+    }
+    let (mut own, mut known) = (0usize, 0usize);
+    for cell in sheet.row(below) {
+        let above = group_above(sheet, last, cell.column);
+        if above == Some(cell.text) {
+            continue;
+        }
+        own += 1;
+        if is_entry(&cell) {
+            return false;
+        }
+        let joined = clean(&format!("{}{}", above.unwrap_or_default(), cell.text));
+        let both = [meaning(cell.text), meaning_of_clean(&joined)];
+        // A name stands alone: 辅导员 over 王芳 is a record, not a header of two rows.
+        known += usize::from(both.iter().enumerate().any(|(i, meaning)| match meaning {
+            Meaning::Field(_, sure) => *sure >= HOLDS && (i == 0 || *sure > HOLDS),
+            Meaning::Other(_) => i == 0,
+            Meaning::Unknown => false,
+        }));
+    }
+    own > 0 && known * 2 > own
+}
+
+/// The text over a column: its own, or that of the group to the left which reaches over it.
+fn group_above(sheet: &Sheet, index: usize, column: u16) -> Option<&str> {
+    if let Some(cell) = sheet.cell(index, column) {
+        return Some(cell.text);
+    }
+    let number = sheet.row_number(index);
+    let merge = sheet.merges().iter().find(|merge| {
+        (merge.first_row..=merge.last_row).contains(&number)
+            && (merge.first_column..=merge.last_column).contains(&column)
+    });
+    if let Some(merge) = merge {
+        return sheet
+            .row_index(merge.first_row)
+            .and_then(|top| sheet.cell(top, merge.first_column))
+            .map(|c| c.text);
+    }
+    None
+}
+
+/// The columns' names under these header rows, for every column that has any.
+pub(super) fn names(sheet: &Sheet, rows: &[usize]) -> Vec<Name> {
+    let mut columns: Vec<u16> =
+        rows.iter().flat_map(|index| sheet.row(*index).map(|cell| cell.column)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+        .into_iter()
+        .map(|column| {
+            let mut name = Name { column, parts: Vec::new() };
+            for (place, index) in rows.iter().enumerate() {
+                let own = group_above(sheet, *index, column);
+                let text = own.or_else(|| unmerged_group(sheet, rows, place, column)).map(text::tidy);
+                if let Some(text) = text.filter(|text| name.parts.last().is_none_or(|last| *last != **text)) {
+                    name.parts.push(text.into_owned());
+                }
+            }
+            name
+        })
+        .collect()
+}
+
+/// In files without merges a group's name stands over its first column only: what is blank above but
+/// named below belongs to the group on the left, if that is a group, that is, named below as well.
+fn unmerged_group<'a>(sheet: &'a Sheet, rows: &[usize], place: usize, column: u16) -> Option<&'a str> {
+    let (upper, lower) = (*rows.get(place)?, *rows.get(place + 1)?);
+    if sheet.merges().iter().any(|merge| merge.first_row == sheet.row_number(upper)) {
+        return None;
+    }
+    sheet.cell(lower, column)?;
+    let group = sheet.row(upper).take_while(|cell| cell.column < column).last()?;
+    let below = sheet.cell(lower, group.column)?;
+    (below.text != group.text).then_some(group.text)
+}

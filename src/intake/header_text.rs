@@ -1,0 +1,167 @@
+//! A header as it is compared: without marks, hints, question numbers and polite words.
+
+use crate::domain::text::squeeze;
+
+/// Cut, but still with its own wording: `3、您的身份证号码（18位）*` becomes `您的身份证号码`.
+pub(super) fn clean(raw: &str) -> String {
+    let squeezed = squeeze(raw);
+    let without = without_brackets(&squeezed);
+    // 【姓名】 is a name in brackets, not a hint to nothing.
+    let text = if strip_marks(&without).is_empty() { strip_marks(&squeezed) } else { strip_marks(&without) };
+    without_english(without_question_number(&text)).to_owned()
+}
+
+/// Polite and general words around the thing itself, longest first.
+const BEFORE: [&str; 16] = [
+    "请输入您的",
+    "请填写您的",
+    "请选择您的",
+    "请输入",
+    "请填写",
+    "请选择",
+    "您的",
+    "你的",
+    "本人的",
+    "本人",
+    "学生",
+    "同学",
+    "团员的",
+    "团员",
+    "个人",
+    "真实",
+];
+const BEHIND: [&str; 8] = ["是什么", "是多少", "信息", "必填", "选填", "一栏", "是", "为"];
+
+/// The cleaned header without the words around it; the same text when there are none.
+pub(super) fn core(cleaned: &str) -> &str {
+    let mut text = cleaned;
+    loop {
+        let before = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+        let next = before.or_else(|| BEHIND.iter().find_map(|word| text.strip_suffix(word)));
+        match next {
+            Some(rest) if !rest.is_empty() => text = rest,
+            _ => return text,
+        }
+    }
+}
+
+/// What stands outside brackets; [`squeeze`] has made full-width ones ASCII.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0u32;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' | '【' | '〔' | '〖' | '「' | '<' | '《' => depth += 1,
+            ')' | ']' | '}' | '】' | '〕' | '〗' | '」' | '>' | '》' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn strip_marks(text: &str) -> String {
+    let mark = |c: char| {
+        matches!(
+            c,
+            '*' | '★'
+                | '☆'
+                | '※'
+                | '●'
+                | '◆'
+                | '■'
+                | '▲'
+                | '#'
+                | ':'
+                | '?'
+                | '!'
+                | ','
+                | ';'
+                | '"'
+                | '\''
+                | '。'
+                | '“'
+                | '”'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '{'
+                | '}'
+                | '【'
+                | '】'
+                | '「'
+                | '」'
+                | '<'
+                | '>'
+                | '《'
+                | '》'
+                | '✱'
+                | '_'
+                | '~'
+                | '…'
+        )
+    };
+    text.chars().filter(|c| !mark(*c)).collect()
+}
+
+/// `1、姓名`, `Q2.姓名`, `第3题姓名`, `三、姓名`.
+fn without_question_number(text: &str) -> &str {
+    let body = text.strip_prefix(['Q', 'q']).unwrap_or(text);
+    let body = body.strip_prefix('第').unwrap_or(body);
+    let rest = body.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if rest.len() == body.len() {
+        return text;
+    }
+    let digits = body.len() - rest.len();
+    let ascii = body.bytes().take(digits).all(|b| b.is_ascii_digit());
+    match rest.strip_prefix(['、', '.', '-', '题', '．']) {
+        Some(rest) if !rest.is_empty() => rest.trim_start_matches(['、', '.', ' ']),
+        // "1姓名" is a question too; "一寸照片" is not.
+        _ if ascii
+            && !rest.is_empty()
+            && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '级' || c == '寸') =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
+
+/// `姓名Name` and `姓名/Name`: the English behind the Chinese says it again.
+fn without_english(text: &str) -> &str {
+    let chinese =
+        text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '.' | '-' | '\\'));
+    let english = text.len() - chinese.len();
+    let han = chinese.chars().filter(|c| !c.is_ascii()).count();
+    if english >= 3 && han >= 2 && chinese.chars().last().is_some_and(|c| !c.is_ascii()) {
+        chinese
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_the_thing() {
+        for (raw, left) in [
+            ("身份证号码*（18位）", "身份证号码"),
+            ("姓　名", "姓名"),
+            ("*姓 名\n(必填)", "姓名"),
+            ("1、您的姓名", "姓名"),
+            ("3．您的身份证号码是？", "身份证号码"),
+            ("Q4.请填写手机号码（11位数字）", "手机号码"),
+            ("【性别】", "性别"),
+            ("姓名/Name", "姓名"),
+            ("第5题：民族", "民族"),
+            ("２、出生年月：", "出生年月"),
+            ("QQ", "QQ"),
+            ("团员姓名", "姓名"),
+        ] {
+            assert_eq!(core(&clean(raw)), left, "{raw}");
+        }
+    }
+}

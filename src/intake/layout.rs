@@ -1,0 +1,126 @@
+//! How a sheet is read as a table: a proposal, and the same anew after the user's changes.
+
+use super::header;
+use super::kind;
+use super::mapping;
+use super::rows::{self, Keys};
+use super::sheet::Sheet;
+use super::synonyms::{Meaning, meaning};
+use super::table::{Column, Layout, TableKind};
+use crate::domain::{Field, text};
+
+/// Finds the header, the columns' meanings, the records and the kind.
+pub fn propose_layout(sheet: &Sheet) -> Layout {
+    build(sheet, &header::find(sheet))
+}
+
+/// The same with the header's rows, as the spreadsheet numbers them, chosen by the user; none means
+/// that the table has no header.
+pub fn layout_with_header(sheet: &Sheet, header_rows: &[u32]) -> Layout {
+    let mut rows: Vec<usize> = header_rows.iter().filter_map(|number| sheet.row_index(*number)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    build(sheet, &rows)
+}
+
+impl Layout {
+    /// Takes the column for the field, or for none; the field leaves the column that had it. Which
+    /// rows are records is judged anew, the kind stays as it is.
+    pub fn assign(&mut self, sheet: &Sheet, column: u16, field: Option<Field>) {
+        for other in &mut self.columns {
+            if other.index == column {
+                other.field = field;
+                other.why = "由您指定".to_owned();
+            } else if field.is_some() && other.field == field {
+                other.field = None;
+                other.why = "由您改到另一列".to_owned();
+            }
+        }
+        let header: Vec<usize> =
+            self.header_rows.iter().filter_map(|number| sheet.row_index(*number)).collect();
+        let first = first_below(sheet, &header, &self.columns);
+        let (rows, notes) = rows::records(sheet, first, keys(&self.columns));
+        self.rows = rows.iter().map(|index| sheet.row_number(*index)).collect();
+        self.notes = header_notes(sheet, &header, first);
+        self.notes.extend(notes);
+    }
+}
+
+fn build(sheet: &Sheet, header: &[usize]) -> Layout {
+    let names = header::names(sheet, header);
+    let below = header.last().map_or(0, |last| last + 1);
+    // What the columns hold is judged by every row below, then the rows by the columns.
+    let sampled: Vec<usize> = (below..sheet.row_count())
+        .take(1_000)
+        .filter(|i| sheet.row(*i).len() > 1 || names.len() < 2)
+        .collect();
+    let mut columns = mapping::map(sheet, &names, &sampled);
+    let first = first_below(sheet, header, &columns);
+    let (records, left_out) = rows::records(sheet, first, keys(&columns));
+    columns.retain(|column| {
+        column.field.is_some()
+            || !column.header.is_empty()
+            || records.iter().take(1_000).any(|i| sheet.cell(*i, column.index).is_some())
+    });
+    let titles: String = (0..header.first().copied().unwrap_or(first))
+        .take(20)
+        .flat_map(|index| sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned()))
+        .collect();
+    let mut kind = kind::guess(sheet, &titles, &columns, &records);
+    let mut notes = header_notes(sheet, header, first);
+    notes.extend(left_out);
+    if records.is_empty() {
+        // An empty form is still the form it is; anything else without people is nothing.
+        if !matches!(kind, TableKind::DeletionForm | TableKind::RetentionForm) {
+            kind = TableKind::Unknown;
+        }
+        notes.push("没有找到成员记录。".to_owned());
+    } else if kind == TableKind::Unknown {
+        notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
+    }
+    Layout {
+        kind,
+        header_rows: header.iter().map(|index| sheet.row_number(*index)).collect(),
+        columns,
+        rows: records.iter().map(|index| sheet.row_number(*index)).collect(),
+        notes,
+    }
+}
+
+/// Where records may begin: below the header, or without one below the titles.
+fn first_below(sheet: &Sheet, header: &[usize], columns: &[Column]) -> usize {
+    if let Some(last) = header.last() {
+        return last + 1;
+    }
+    let wide = columns.len() > 1;
+    (0..sheet.row_count()).find(|index| !wide || sheet.row(*index).len() > 1).unwrap_or(0)
+}
+
+fn keys(columns: &[Column]) -> Keys<'_> {
+    let of = |field| columns.iter().find(|column| column.field == Some(field));
+    let name = of(Field::Name);
+    Keys {
+        name: name.map(|column| column.index),
+        id_number: of(Field::IdNumber).map(|column| column.index),
+        name_header: name.map_or("", |column| column.header.rsplit('/').next().unwrap_or_default()),
+        ordinal: columns
+            .iter()
+            .find(|column| meaning(&column.header) == Meaning::Other("序号"))
+            .map(|column| column.index),
+    }
+}
+
+fn header_notes(sheet: &Sheet, header: &[usize], first: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    match header.first() {
+        Some(0) => {}
+        Some(top) => {
+            let (from, to) = (sheet.row_number(0), sheet.row_number(top - 1));
+            let rows = if from == to { format!("第 {from} 行") } else { format!("第 {from}–{to} 行") };
+            notes.push(format!("{rows}在表头之上，作为标题略过。"));
+        }
+        None if sheet.row_count() > first => notes.push("没有找到表头，各列按内容判断，请核对。".to_owned()),
+        None => {}
+    }
+    notes
+}

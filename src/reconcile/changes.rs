@@ -1,0 +1,154 @@
+//! Lists of 学籍异动: whom each row speaks of, and what it says.
+
+use std::collections::HashMap;
+
+use super::assemble::Found;
+use super::branches::{Branches, Relation};
+use super::evidence::Evidence;
+use super::person::{Person, hash};
+use super::place::titles;
+use super::side::Rows;
+use super::status::Change;
+use crate::domain::Field;
+use crate::intake::table::RecordId;
+use crate::intake::{Record, Table};
+
+/// What the lists say of the people on both sides.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// By system row.
+    pub system: HashMap<u32, Entry>,
+    /// By roster row.
+    pub roster: HashMap<u32, Entry>,
+    /// Rows that speak of nobody here, or not clearly of one.
+    pub unplaced: Vec<RecordId>,
+}
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The row.
+    pub id: RecordId,
+    /// What it says.
+    pub change: Option<Change>,
+    /// Where to, for 转专业 that says so.
+    pub to: Option<String>,
+}
+
+/// Finds whom each row speaks of. Of several rows on one person the last counts.
+pub fn place(changes: &Rows<'_>, found: &Found<'_>) -> Changes {
+    let mut placed = Changes::default();
+    if changes.people.is_empty() {
+        return placed;
+    }
+    let branches = Branches::new(&found.system.places, &changes.places, found.input.branch_choices);
+    let system = Index::new(&found.system.people);
+    let roster = Index::new(&found.roster.people);
+    for (row, person) in (0u32..).zip(&changes.people) {
+        let Some((record, table)) = changes.record(row, found.input).zip(changes.table(row)) else {
+            continue;
+        };
+        let said = words(&record, table);
+        let entry = Entry { id: person.id, change: Change::parse(&said), to: destination(&said) };
+        let at = changes.places.get(person.place).map(|place| (person.place, place));
+        let in_system = system.find(person, &found.system.people, |other| {
+            let home = found.system.places.get(other.place).map(|place| (other.place, place));
+            home.zip(at).map_or(Relation::Unknown, |(home, at)| branches.relation(home, at))
+        });
+        let in_roster = roster.find(person, &found.roster.people, |other| {
+            let fits = found.roster.places.get(other.place).zip(at).map(|(a, (_, b))| a.parts.fit(&b.parts));
+            match fits {
+                Some(crate::domain::org_name::Fit::Exact | crate::domain::org_name::Fit::Close) => {
+                    Relation::Same
+                }
+                Some(crate::domain::org_name::Fit::No) => Relation::Other,
+                _ => Relation::Unknown,
+            }
+        });
+        if in_system.is_none() && in_roster.is_none() {
+            placed.unplaced.push(person.id);
+        }
+        placed.system.extend(in_system.map(|row| (row, entry.clone())));
+        placed.roster.extend(in_roster.map(|row| (row, entry)));
+    }
+    placed
+}
+
+/// What the row says: its own words, else what the list is a list of.
+fn words(record: &Record<'_>, table: &Table) -> String {
+    for field in [Field::Status, Field::RetentionReason, Field::StudyStatus] {
+        let text = record.text(field);
+        if !text.is_empty() {
+            return text.into_owned();
+        }
+    }
+    titles(table)
+        .into_iter()
+        .chain([table.sheet.name.as_str(), table.sheet.file.as_str()])
+        .find(|text| Change::parse(text).is_some())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// 会计学2班 of 转专业至会计学2班.
+fn destination(said: &str) -> Option<String> {
+    let (_, to) = ["转专业至", "转专业到", "转入", "转至", "转到", "调至"]
+        .iter()
+        .find_map(|word| said.split_once(word))?;
+    let to = to.trim_matches(|c: char| !c.is_alphanumeric());
+    (!to.is_empty()).then(|| to.to_owned())
+}
+
+/// The rows of a side by what identifies a person.
+struct Index {
+    by_key: HashMap<u64, Vec<u32>>,
+}
+
+impl Index {
+    fn new(people: &[Person]) -> Index {
+        let mut by_key: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (row, person) in (0u32..).zip(people) {
+            for key in Self::keys(person) {
+                by_key.entry(key).or_default().push(row);
+            }
+        }
+        Index { by_key }
+    }
+
+    fn keys(person: &Person) -> impl Iterator<Item = u64> {
+        let number = person.number.as_ref().map(|number| hash(&number.key));
+        let name = (person.folded != 0).then_some(person.folded);
+        [number, person.student_number, person.member_number, name].into_iter().flatten()
+    }
+
+    /// The one row that is this person; nothing where several may be.
+    fn find(
+        &self,
+        person: &Person,
+        people: &[Person],
+        relation: impl Fn(&Person) -> Relation,
+    ) -> Option<u32> {
+        let mut best: Vec<(i32, u32)> = Self::keys(person)
+            .filter_map(|key| self.by_key.get(&key))
+            // A very common name alone is no trace.
+            .filter(|rows| rows.len() <= 1_000)
+            .flatten()
+            .filter_map(|row| Some((*row, people.get(*row as usize)?)))
+            .filter_map(|(row, other)| {
+                let evidence = Evidence::new(other, person, relation(other));
+                let known =
+                    evidence.personal_numbers() > 0 || evidence.number == super::evidence::Numbers::Same;
+                let named = evidence.name.is_same() && evidence.branch != Relation::Other;
+                let fits = evidence.name.is_close() && evidence.against() == 0 && (known || named);
+                fits.then_some((evidence.weight(), row))
+            })
+            .collect();
+        best.sort_unstable_by_key(|(weight, row)| (std::cmp::Reverse(*weight), *row));
+        best.dedup();
+        match best.as_slice() {
+            [(_, row)] => Some(*row),
+            [(first, row), (second, _), ..] if first > second => Some(*row),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! In which fields the system's row and the roster's row differ.
+//!
+//! Only where both are filled: a blank is something to complete, which the rules see to, not a
+//! contradiction. Values are compared as what they are, so that dress alone is no difference.
+
+use super::case::Difference;
+use super::name;
+use super::person::phone;
+use super::view::View;
+use crate::domain::{Field, IdNumber, Profile, id_number::Sex, text};
+use crate::intake::CellKind;
+
+/// The fields of a person that both sides may state. Where they belong is compared as a branch.
+const COMPARED: &[Field] = &[
+    Field::Name,
+    Field::Sex,
+    Field::IdNumber,
+    Field::Birth,
+    Field::Ethnicity,
+    Field::PoliticalStatus,
+    Field::Phone,
+    Field::MemberNumber,
+    Field::Joined,
+    Field::Occupation,
+    Field::StudyStatus,
+    Field::Education,
+    Field::HouseholdAddress,
+    Field::PartyJoined,
+    Field::IsCadre,
+    Field::Post,
+    Field::PostSince,
+    Field::CadreKind,
+    Field::Applied,
+    Field::AppliedOn,
+    Field::Volunteer,
+    Field::VolunteerOn,
+    Field::StudentNumber,
+];
+
+/// The differences, in the order members' records are shown.
+pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> Vec<Difference> {
+    let text = |record: &View<'_>, field| record.cell(field).map_or("", |cell| cell.text).to_owned();
+    COMPARED
+        .iter()
+        .filter(|field| differs(system, roster, **field, profile))
+        .map(|field| Difference { field: *field, system: text(system, *field), roster: text(roster, *field) })
+        .collect()
+}
+
+fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
+    let (a, b) = (system.text(field), roster.text(field));
+    // Nearly every field of nearly every pair is the same text.
+    if a.is_empty() || b.is_empty() || a == b {
+        return false;
+    }
+    let both = |a: Option<bool>| a.unwrap_or(false);
+    match field {
+        Field::Name => name::compared(&a) != name::compared(&b),
+        Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
+        Field::IdNumber | Field::MemberNumber => {
+            let damaged = |record: &View<'_>, text: &str| {
+                let number = record.cell(field).is_some_and(|cell| cell.kind == CellKind::Number);
+                (number && (field == Field::IdNumber || text.len() > 15)) || text.contains(['*', '＊'])
+            };
+            let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
+            let key = |text: &str| if field == Field::IdNumber { key(text) } else { plain(text) };
+            !damaged(system, &a) && !damaged(roster, &b) && key(&a) != key(&b)
+        }
+        _ if field.is_date() => {
+            // To the month: the system keeps no days where rosters may have them.
+            both(system.date(field).zip(roster.date(field)).map(|(a, b)| a.months() != b.months()))
+        }
+        Field::Phone => match (phone(&a), phone(&b)) {
+            (Some(a), Some(b)) => a != b,
+            _ => plain(&a) != plain(&b),
+        },
+        Field::Ethnicity => ethnicity(&a) != ethnicity(&b),
+        Field::PoliticalStatus => political(&a) != political(&b),
+        Field::Post => {
+            let (a, b) = (post(&a), post(&b));
+            !a.is_empty() && !b.is_empty() && a != b
+        }
+        Field::IsCadre | Field::Applied | Field::Volunteer => {
+            both(yes_or_no(&a).zip(yes_or_no(&b)).map(|(a, b)| a != b))
+        }
+        Field::Occupation => occupation(&a, profile) != occupation(&b, profile),
+        Field::StudyStatus => study_status(&a, profile) != study_status(&b, profile),
+        Field::Education => education(&a) != education(&b),
+        Field::CadreKind => plain(&a).trim_end_matches("部") != plain(&b).trim_end_matches("部"),
+        Field::HouseholdAddress => !same_address(&a, &b),
+        _ => plain(&a) != plain(&b),
+    }
+}
+
+fn plain(raw: &str) -> String {
+    text::squeeze(raw).to_uppercase()
+}
+
+/// 汉 and 汉族; two names that lists of the system itself misspell.
+fn ethnicity(raw: &str) -> String {
+    let text = plain(raw);
+    let stem = text.strip_suffix('族').filter(|stem| !stem.is_empty()).unwrap_or(&text);
+    match stem {
+        "哈呢" => "哈尼".to_owned(),
+        "僳僳" | "傈傈" => "傈僳".to_owned(),
+        stem => stem.to_owned(),
+    }
+}
+
+fn political(raw: &str) -> String {
+    let text = plain(raw);
+    let says = |word: &str| text.contains(word);
+    let status = if says("群众") {
+        "群众"
+    } else if says("预备党员") {
+        "中共预备党员"
+    } else if says("党员") {
+        "中共党员"
+    } else if says("团员") && !says("非团员") {
+        "共青团员"
+    } else {
+        &text
+    };
+    status.to_owned()
+}
+
+/// The post without the level it is held at; an ordinary member holds none.
+fn post(raw: &str) -> String {
+    let text = plain(raw);
+    let bare = ["班级团支部", "团支部", "支部", "班级"].iter().find_map(|level| text.strip_prefix(level));
+    match bare.filter(|rest| !rest.is_empty()).unwrap_or(&text) {
+        "无" | "团员" | "普通团员" | "共青团员" | "否" | "没有" | "暂无" | "-" | "—" | "/" | "无职务" => {
+            String::new()
+        }
+        "团支书" | "支书" | "书记" | "团支部书记" => "书记".to_owned(),
+        rest => rest.to_owned(),
+    }
+}
+
+fn yes_or_no(raw: &str) -> Option<bool> {
+    match plain(raw).as_str() {
+        "是" | "有" | "已" | "已递交" | "已提交" | "已注册" | "Y" | "YES" | "√" | "1" | "TRUE" => {
+            Some(true)
+        }
+        "否" | "无" | "未" | "不是" | "没有" | "未递交" | "未提交" | "未注册" | "N" | "NO" | "×" | "0"
+        | "FALSE" => Some(false),
+        _ => None,
+    }
+}
+
+/// A roster's 学生 is what the notice wants written as 青年学生.
+fn occupation(raw: &str, profile: &Profile) -> String {
+    match plain(raw).as_str() {
+        "学生" | "大学生" | "在校学生" | "在校生" => profile.occupation.clone(),
+        text => text.to_owned(),
+    }
+}
+
+fn study_status(raw: &str, profile: &Profile) -> String {
+    let text = plain(raw);
+    if text == "在读" || profile.study_status_also.contains(&text) {
+        profile.study_status.clone()
+    } else {
+        text
+    }
+}
+
+fn education(raw: &str) -> String {
+    let text = plain(raw);
+    let bare = text.trim_start_matches("普通").trim_start_matches("全日制").trim_end_matches("在读");
+    match bare {
+        "大学本科" | "本科生" | "大学" | "本科学历" => "本科".to_owned(),
+        "大专" | "大学专科" | "专科生" | "高职" => "专科".to_owned(),
+        "普通高中" | "高中毕业" => "高中".to_owned(),
+        bare => bare.to_owned(),
+    }
+}
+
+/// One address may be the more exact of the two.
+fn same_address(a: &str, b: &str) -> bool {
+    let words = |raw: &str| plain(raw).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (words(a), words(b));
+    a.contains(&b) || b.contains(&a)
+}

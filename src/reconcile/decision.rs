@@ -1,0 +1,462 @@
+//! The decision table: what follows from what was found.
+//!
+//! Every row of [`TABLE`] is looked at in order; those that hold add their actions, each with its
+//! reason. A row that settles the matter ends the list.
+
+use super::case::Action;
+use super::corrections::Corrections;
+use super::membership::Membership;
+use super::status::Change;
+use crate::domain::Field;
+
+/// Which lists the person is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// In both.
+    Both,
+    /// Only in the system.
+    System,
+    /// Only in the roster.
+    Roster,
+}
+
+/// Why a row without a partner is nobody new.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Repeat {
+    /// Another row of the same branch says the same: nothing follows from it. Where that row is.
+    Echo(String),
+    /// The person also stands in another branch, or twice in one list. Where.
+    Elsewhere(String),
+}
+
+/// Everything known about one person that decides what is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// Which lists the person is in.
+    pub presence: Presence,
+    /// Are there system lists and rosters at all?
+    pub comparable: bool,
+    /// Is it unclear who the row is?
+    pub ambiguous: bool,
+    /// Is the row a repeat of another?
+    pub repeat: Option<Repeat>,
+    /// What the roster says of membership.
+    pub membership: Membership,
+    /// What 后台删除 has to put right.
+    pub corrections: Corrections,
+    /// The other fields that differ.
+    pub other: Vec<Field>,
+    /// The roster's branch, where it is another than the system's.
+    pub moved_to: Option<String>,
+    /// Can it be told at all whether the branches are the same?
+    pub branch_told: bool,
+    /// A change of enrollment.
+    pub change: Option<Change>,
+    /// The branch the change names, where it does.
+    pub change_to: Option<String>,
+    /// The two texts of 姓名, for the reason.
+    pub names: (String, String),
+    /// Do the lists of the other side reach this branch at all?
+    pub covered: bool,
+}
+
+/// An action and the sentence that says why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What is to be done.
+    pub action: Action,
+    /// Why.
+    pub reason: String,
+}
+
+/// Words a reason.
+type Reason = fn(&Facts) -> String;
+
+/// One row of the table.
+pub struct Row {
+    /// What was found, in the words of the design.
+    pub found: &'static str,
+    /// Does it hold?
+    pub when: fn(&Facts) -> bool,
+    /// What follows, with the reason for each.
+    pub then: &'static [(Action, Reason)],
+    /// Does nothing further follow?
+    pub settles: bool,
+}
+
+/// The table. A later row can rely on the earlier ones not having settled the matter.
+pub const TABLE: &[Row] = &[
+    Row {
+        found: "there is nothing to compare with",
+        when: |f| !f.comparable,
+        then: &[(Action::None, |f| match f.presence {
+            Presence::Roster => "尚未导入系统名单，还不能核对".to_owned(),
+            _ => "尚未导入花名册，还不能核对".to_owned(),
+        })],
+        settles: true,
+    },
+    Row {
+        found: "ambiguous pair",
+        when: |f| f.ambiguous,
+        then: &[(Action::Decide, |f| match f.presence {
+            Presence::Both => "姓名相同但依据不足，请确认两边是否为同一人".to_owned(),
+            _ => "有不止一人可能与此人对应，请指认".to_owned(),
+        })],
+        settles: true,
+    },
+    Row {
+        found: "the same row once more",
+        when: |f| matches!(f.repeat, Some(Repeat::Echo(_))),
+        then: &[(Action::None, |f| format!("与{}为同一人，无需重复处理", place(f)))],
+        settles: true,
+    },
+    Row {
+        found: "the person also stands elsewhere on the same side",
+        when: |f| matches!(f.repeat, Some(Repeat::Elsewhere(_))),
+        then: &[(Action::Decide, |f| match f.presence {
+            Presence::Roster => format!("此人又列于{}，请确认现属哪个班级", place(f)),
+            _ => format!("系统中此人又列于{}，请确认保留哪一条", place(f)),
+        })],
+        settles: true,
+    },
+    Row {
+        found: "pair, roster says 群众",
+        when: |f| f.presence == Presence::Both && f.membership == Membership::NonMember,
+        then: &[(Action::Delete, |_| "花名册中的政治面貌不是团员，而系统中有此人".to_owned())],
+        settles: true,
+    },
+    Row {
+        found: "pair, 姓名, 性别, 身份证号 or 发展团员编号 differs",
+        when: |f| f.presence == Presence::Both && !f.corrections.deletion.is_empty(),
+        then: &[
+            (Action::Delete, |f| differing(f)),
+            (Action::Supplement, |_| "删除后请以正确信息重新录入".to_owned()),
+        ],
+        settles: false,
+    },
+    Row {
+        found: "pair, other fields differ",
+        when: |f| f.presence == Presence::Both && !f.other.is_empty(),
+        then: &[(Action::Amend, |f| format!("{}与花名册不一致，请核对后修改", labels(&f.other)))],
+        settles: false,
+    },
+    Row {
+        found: "pair, roster's branch is another one",
+        when: |f| f.presence == Presence::Both && f.moved_to.is_some() && !relation_goes_elsewhere(f),
+        then: &[(Action::Transfer, |f| {
+            format!("花名册中此人在{}，与系统中的支部不同", f.moved_to.as_deref().unwrap_or_default())
+        })],
+        settles: false,
+    },
+    Row {
+        found: "pair, 转专业, and the roster's class cannot be told",
+        when: |f| {
+            f.presence == Presence::Both
+                && f.change == Some(Change::OtherMajor)
+                && f.moved_to.is_none()
+                && !f.branch_told
+        },
+        then: &[(Action::Decide, |_| "学籍异动为转专业，但看不出现属哪个支部，请确认".to_owned())],
+        settles: false,
+    },
+    Row {
+        found: "only in the system, 转专业",
+        when: |f| f.presence == Presence::System && f.change == Some(Change::OtherMajor),
+        then: &[(Action::Transfer, |f| match &f.change_to {
+            Some(to) => format!("学籍异动名单载明转专业至{to}"),
+            None => "学籍异动名单载明转专业，请转至现所在支部".to_owned(),
+        })],
+        settles: true,
+    },
+    Row {
+        found: "in the system, 休学, 入伍, 延迟毕业 or 出国",
+        when: |f| f.presence != Presence::Roster && retention(f).is_some(),
+        then: &[(Action::Retain, |f| {
+            format!("学籍状态为{}，组织关系仍在本支部", retention(f).unwrap_or_default())
+        })],
+        settles: false,
+    },
+    Row {
+        found: "in the system, 退学",
+        when: |f| f.presence != Presence::Roster && f.change == Some(Change::Withdrawn),
+        then: &[(Action::TransferHome, |_| "已退学，组织关系应转接至户籍所在地团组织".to_owned())],
+        settles: false,
+    },
+    Row {
+        found: "pair, a value of the roster that cannot be the right one",
+        when: |f| f.presence == Presence::Both && !f.corrections.doubts.is_empty(),
+        then: &[(Action::Decide, |f| f.corrections.doubts.join("；"))],
+        settles: false,
+    },
+    Row {
+        found: "only in the system",
+        when: |f| f.presence == Presence::System && f.change.is_none(),
+        then: &[(Action::Decide, |f| {
+            if f.covered {
+                "花名册中没有此人：无团籍则删除，已转走则转出，花名册漏列则无需处理".to_owned()
+            } else {
+                "尚未导入此支部的花名册：请补充导入，或逐人说明".to_owned()
+            }
+        })],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, 退学",
+        when: |f| f.presence == Presence::Roster && f.change == Some(Change::Withdrawn),
+        then: &[(Action::None, |_| "已退学，系统中也没有此人".to_owned())],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, a League member",
+        when: |f| f.presence == Presence::Roster && f.membership == Membership::Member,
+        then: &[(Action::Supplement, |f| {
+            let first = if f.covered {
+                "系统名单中没有此人"
+            } else {
+                "已导入的系统名单中没有此支部"
+            };
+            format!("{first}，可能仍在其他团组织：请先查询并转入，确无记录再补录")
+        })],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, 群众",
+        when: |f| f.presence == Presence::Roster && f.membership == Membership::NonMember,
+        then: &[(Action::None, |_| "不是团员，系统中也没有此人".to_owned())],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, membership unknown",
+        when: |f| f.presence == Presence::Roster && f.membership == Membership::Unknown,
+        then: &[(Action::Decide, |_| "花名册没有写明此人是否为团员：是团员则补录，否则无需处理".to_owned())],
+        settles: true,
+    },
+];
+
+/// What is to be done, and why.
+pub fn decide(facts: &Facts) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for row in TABLE.iter().filter(|row| (row.when)(facts)) {
+        proposals.extend(
+            row.then.iter().map(|(action, reason)| Proposal { action: *action, reason: reason(facts) }),
+        );
+        if row.settles {
+            break;
+        }
+    }
+    if proposals.is_empty() {
+        proposals.push(Proposal { action: Action::None, reason: "系统与花名册一致".to_owned() });
+    }
+    proposals
+}
+
+/// 附件1's 删除原因, when deletion is proposed.
+pub fn deletion_reason(facts: &Facts, proposals: &[Proposal]) -> Option<String> {
+    if !proposals.iter().any(|proposal| proposal.action == Action::Delete) {
+        return None;
+    }
+    // Somebody without membership is not entered again: the rest of the record does not matter.
+    Some(match facts.membership {
+        Membership::NonMember => NO_MEMBERSHIP.to_owned(),
+        _ => facts.corrections.deletion.join("；"),
+    })
+}
+
+/// 删除原因 of somebody who is no member.
+pub const NO_MEMBERSHIP: &str = "无团籍";
+
+/// 附件3's 保留原因, for changes that keep the relation here.
+pub fn retention(facts: &Facts) -> Option<&'static str> {
+    facts.change.and_then(Change::retention_reason)
+}
+
+/// Is the relation kept centrally or sent home, so that it does not follow the class?
+fn relation_goes_elsewhere(facts: &Facts) -> bool {
+    retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
+}
+
+fn place(facts: &Facts) -> &str {
+    match &facts.repeat {
+        Some(Repeat::Echo(place) | Repeat::Elsewhere(place)) => place,
+        None => "",
+    }
+}
+
+/// Numbers are not repeated here: reasons are shown on screens that others see.
+fn differing(facts: &Facts) -> String {
+    let fields = &facts.corrections.fields;
+    let labels = labels(fields);
+    if fields.contains(&Field::Name) {
+        let (system, roster) = &facts.names;
+        format!("系统中的{labels}与花名册不一致：{system}／{roster}")
+    } else {
+        format!("系统中的{labels}与花名册不一致")
+    }
+}
+
+fn labels(fields: &[Field]) -> String {
+    fields.iter().map(|field| field.label()).collect::<Vec<_>>().join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(presence: Presence) -> Facts {
+        Facts {
+            presence,
+            comparable: true,
+            ambiguous: false,
+            repeat: None,
+            membership: Membership::Member,
+            corrections: Corrections::default(),
+            other: Vec::new(),
+            moved_to: None,
+            branch_told: true,
+            change: None,
+            change_to: None,
+            names: ("张伟".to_owned(), "张玮".to_owned()),
+            covered: true,
+        }
+    }
+
+    fn misspelt() -> Facts {
+        let corrections = Corrections {
+            deletion: vec!["姓名错误，正确姓名为：张玮".to_owned()],
+            fields: vec![Field::Name],
+            doubts: Vec::new(),
+        };
+        Facts { corrections, ..facts(Presence::Both) }
+    }
+
+    fn doubtful() -> Facts {
+        let corrections =
+            Corrections { doubts: vec!["请核对证件".to_owned()], ..Corrections::default() };
+        Facts { corrections, ..facts(Presence::Both) }
+    }
+
+    /// One example for every row of the table, in its order, with the actions and the first reason.
+    fn examples() -> Vec<(Facts, Vec<Action>, &'static str)> {
+        use Presence::{Both, Roster, System};
+        let to = Some("22级会计学2班".to_owned());
+        vec![
+            (Facts { comparable: false, ..facts(System) }, vec![Action::None], "尚未导入花名册，还不能核对"),
+            (
+                Facts { ambiguous: true, ..facts(Both) },
+                vec![Action::Decide],
+                "姓名相同但依据不足，请确认两边是否为同一人",
+            ),
+            (
+                Facts { repeat: Some(Repeat::Echo("甲".to_owned())), ..facts(Roster) },
+                vec![Action::None],
+                "与甲为同一人，无需重复处理",
+            ),
+            (
+                Facts { repeat: Some(Repeat::Elsewhere("乙".to_owned())), ..facts(System) },
+                vec![Action::Decide],
+                "系统中此人又列于乙，请确认保留哪一条",
+            ),
+            (
+                Facts { membership: Membership::NonMember, ..misspelt() },
+                vec![Action::Delete],
+                "花名册中的政治面貌不是团员，而系统中有此人",
+            ),
+            (misspelt(), vec![Action::Delete, Action::Supplement], "系统中的姓名与花名册不一致：张伟／张玮"),
+            (
+                Facts { other: vec![Field::Phone, Field::Ethnicity], ..facts(Both) },
+                vec![Action::Amend],
+                "手机号码、民族与花名册不一致，请核对后修改",
+            ),
+            (
+                Facts { moved_to: to.clone(), ..facts(Both) },
+                vec![Action::Transfer],
+                "花名册中此人在22级会计学2班，与系统中的支部不同",
+            ),
+            (
+                Facts { change: Some(Change::OtherMajor), branch_told: false, ..facts(Both) },
+                vec![Action::Decide],
+                "学籍异动为转专业，但看不出现属哪个支部，请确认",
+            ),
+            (
+                Facts { change: Some(Change::OtherMajor), change_to: to, ..facts(System) },
+                vec![Action::Transfer],
+                "学籍异动名单载明转专业至22级会计学2班",
+            ),
+            (
+                Facts { change: Some(Change::Suspended), ..facts(Both) },
+                vec![Action::Retain],
+                "学籍状态为休学，组织关系仍在本支部",
+            ),
+            (
+                Facts { change: Some(Change::Withdrawn), ..facts(System) },
+                vec![Action::TransferHome],
+                "已退学，组织关系应转接至户籍所在地团组织",
+            ),
+            (doubtful(), vec![Action::Decide], "请核对证件"),
+            (
+                facts(System),
+                vec![Action::Decide],
+                "花名册中没有此人：无团籍则删除，已转走则转出，花名册漏列则无需处理",
+            ),
+            (
+                Facts { change: Some(Change::Withdrawn), ..facts(Roster) },
+                vec![Action::None],
+                "已退学，系统中也没有此人",
+            ),
+            (
+                facts(Roster),
+                vec![Action::Supplement],
+                "系统名单中没有此人，可能仍在其他团组织：请先查询并转入，确无记录再补录",
+            ),
+            (
+                Facts { membership: Membership::NonMember, ..facts(Roster) },
+                vec![Action::None],
+                "不是团员，系统中也没有此人",
+            ),
+            (
+                Facts { membership: Membership::Unknown, ..facts(Roster) },
+                vec![Action::Decide],
+                "花名册没有写明此人是否为团员：是团员则补录，否则无需处理",
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_row_of_the_table_does_what_it_says() {
+        let examples = examples();
+        assert_eq!(examples.len(), TABLE.len(), "one example per row");
+        for (row, (facts, actions, reason)) in TABLE.iter().zip(examples) {
+            assert!((row.when)(&facts), "{}", row.found);
+            let proposals = decide(&facts);
+            assert_eq!(proposals.iter().map(|p| p.action).collect::<Vec<_>>(), actions, "{}", row.found);
+            assert_eq!(proposals.first().unwrap().reason, reason, "{}", row.found);
+        }
+    }
+
+    #[test]
+    fn nothing_found_means_nothing_to_do() {
+        assert_eq!(decide(&facts(Presence::Both)).first().unwrap().action, Action::None);
+    }
+
+    #[test]
+    fn a_case_can_have_several_actions() {
+        let moved = Facts { moved_to: Some("他班".to_owned()), other: vec![Field::Phone], ..misspelt() };
+        let actions: Vec<Action> = decide(&moved).iter().map(|p| p.action).collect();
+        assert_eq!(actions, [Action::Delete, Action::Supplement, Action::Amend, Action::Transfer]);
+        // Kept centrally: the relation does not follow the class.
+        let kept = Facts { change: Some(Change::Enlisted), ..moved };
+        let actions: Vec<Action> = decide(&kept).iter().map(|p| p.action).collect();
+        assert_eq!(actions, [Action::Delete, Action::Supplement, Action::Amend, Action::Retain]);
+        assert_eq!(retention(&kept), Some("参军入伍"));
+    }
+
+    #[test]
+    fn reasons_for_deletion_are_worded_as_the_notice_asks() {
+        let facts = misspelt();
+        assert_eq!(deletion_reason(&facts, &decide(&facts)).as_deref(), Some("姓名错误，正确姓名为：张玮"));
+        let nobody = Facts { membership: Membership::NonMember, ..misspelt() };
+        assert_eq!(deletion_reason(&nobody, &decide(&nobody)).as_deref(), Some("无团籍"));
+        let fine = self::facts(Presence::Both);
+        assert_eq!(deletion_reason(&fine, &decide(&fine)), None);
+    }
+}

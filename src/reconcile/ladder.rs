@@ -1,0 +1,282 @@
+//! The ladder: which evidence makes two rows one person, best first.
+//!
+//! A step brings rows together by a key (never all with all), admits pairs by what they say of each
+//! other, and leaves the rest to the steps below. [`Certainty::Certain`] is claimed only where one
+//! slip of the pen explains every disagreement and a stranger could not agree by chance.
+
+use super::branches::{BranchId, Relation};
+use super::case::{Basis, Certainty};
+use super::evidence::{Evidence, Numbers};
+use super::glyph::sound;
+use super::name::Likeness;
+use super::person::{Person, hash, mix};
+
+/// One step.
+pub struct Step {
+    /// The keys under which a row is looked for; the branch is the row's, where it is known.
+    pub keys: fn(&Person, Option<BranchId>, &mut Vec<u64>),
+    /// Whether a pair belongs together, and how surely.
+    pub admit: fn(&Evidence) -> Option<Certainty>,
+    /// The agreements it rests on, as far as they hold.
+    pub named: &'static [Basis],
+}
+
+use Basis::*;
+use Certainty::{Certain, Probable};
+
+/// The steps of the design, 1 to 7, with what lists without identity numbers need in between.
+pub const LADDER: &[Step] = &[
+    // 1. The same identity number, and a name that is the same or a slip.
+    Step { keys: by_number, admit: same_number, named: &[SameIdNumber, CloseName] },
+    // 2. The same member number and (the same name or birth).
+    Step {
+        keys: by_member_number,
+        admit: same_member_number,
+        named: &[SameMemberNumber, SameName, SameBirth],
+    },
+    // 2a. The same student number, where a school has put it into the system list.
+    Step { keys: by_student_number, admit: same_student_number, named: &[SameStudentNumber, SameName] },
+    // 3. The same name and birth (and sex), not known to be in another branch.
+    Step {
+        keys: by_name_and_birth,
+        admit: same_name_and_birth,
+        named: &[SameName, SameBirth, SameSex, SamePhone, CloseIdNumber],
+    },
+    // 4. The same name and phone.
+    Step {
+        keys: by_name_and_phone,
+        admit: same_name_and_phone,
+        named: &[SameName, SamePhone, SameBirth, CloseIdNumber],
+    },
+    // 5. The same name, identity numbers one or two slips apart.
+    Step {
+        keys: by_name_and_number_part,
+        admit: same_name_close_number,
+        named: &[SameName, SameBirth, CloseIdNumber],
+    },
+    // 6. Identity numbers one slip apart, names one character apart.
+    Step {
+        keys: by_number_less_one,
+        admit: close_name_close_number,
+        named: &[CloseName, SameBirth, SamePhone, CloseIdNumber],
+    },
+    // 6a. What lists without identity numbers have instead.
+    Step { keys: by_phone, admit: close_name_same_phone, named: &[SamePhone, SameBirth, CloseName] },
+    // 6b. One identity number under two names.
+    Step {
+        keys: by_number,
+        admit: same_number_other_name,
+        named: &[SameIdNumber, SamePhone, SameMemberNumber],
+    },
+    // 6c. One member number and birth under two names.
+    Step {
+        keys: by_member_number,
+        admit: same_member_number_other_name,
+        named: &[SameMemberNumber, SameBirth, SamePhone],
+    },
+    // 6d. A slip in the name, with the birth in the same branch.
+    Step {
+        keys: by_branch_and_birth,
+        admit: close_name_same_birth,
+        named: &[SameBranch, SameBirth, SamePhone, CloseName],
+    },
+    // 6e. Step 3 across branches: has moved, or a namesake born in the same month.
+    Step {
+        keys: by_name_and_birth,
+        admit: same_name_and_birth_elsewhere,
+        named: &[SameName, SameBirth, SameSex],
+    },
+    // 7. The same name, unique within the branch.
+    Step { keys: by_branch_and_name, admit: same_name_in_branch, named: &[SameName, UniqueInBranch] },
+];
+
+/// 8. What is left and may be one person: the user is asked.
+pub const QUESTION: Step =
+    Step { keys: by_anything, admit: may_be_one, named: &[SameIdNumber, SameName, SameBirth, SameBranch] };
+
+fn by_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(person.number.as_ref().map(|number| hash(&number.key)));
+}
+
+fn by_member_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(person.member_number);
+}
+
+fn by_student_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(person.student_number);
+}
+
+fn by_name_and_birth(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(month(person).map(|month| mix(&[person.folded, month])));
+}
+
+fn by_name_and_phone(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(person.phone.map(|phone| mix(&[person.folded, phone])));
+}
+
+fn by_phone(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(person.phone);
+}
+
+/// The number's beginning, middle and end: two slips leave one of them whole.
+fn by_name_and_number_part(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    let Some(number) = &person.number else { return };
+    let end = number.key.len().saturating_sub(6);
+    for (place, part) in [(1, number.key.get(..6)), (2, number.key.get(6..12)), (3, number.key.get(end..))] {
+        keys.extend(part.map(|part| mix(&[person.folded, place, hash(part)])));
+    }
+}
+
+/// The number with each digit in turn left out: two numbers one slip apart share one of these.
+fn by_number_less_one(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    let Some(number) = &person.number else { return };
+    keys.push(hash(&number.key));
+    keys.extend((0..number.key.len()).filter_map(|place| {
+        let (head, tail) = number.key.split_at_checked(place)?;
+        Some(hash(&format!("{head}{}", tail.get(1..)?)))
+    }));
+}
+
+fn by_branch_and_birth(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(branch.zip(month(person)).map(|(branch, month)| mix(&[u64::from(branch), month])));
+}
+
+fn by_branch_and_name(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
+    keys.extend(branch.map(|branch| mix(&[person.folded, u64::from(branch)])));
+}
+
+fn by_anything(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
+    by_number(person, branch, keys);
+    by_branch_and_birth(person, branch, keys);
+    if person.folded != 0 {
+        keys.push(person.folded);
+        keys.extend(month(person).map(|month| mix(&[hash(&sound(&person.name)), month])));
+    }
+}
+
+fn month(person: &Person) -> Option<u64> {
+    person.birth.map(|birth| u64::from(birth.months().unsigned_abs()))
+}
+
+fn same_number(e: &Evidence) -> Option<Certainty> {
+    (e.number == Numbers::Same && (e.name.is_close() || e.name == Likeness::Unknown)).then_some(Certain)
+}
+
+fn same_number_other_name(e: &Evidence) -> Option<Certainty> {
+    // A row may have been given its neighbour's number: another number must agree as well.
+    (e.number == Numbers::Same).then_some(if e.personal_numbers() > 0 { Certain } else { Probable })
+}
+
+fn same_member_number(e: &Evidence) -> Option<Certainty> {
+    if e.member_number != Some(true) {
+        return None;
+    }
+    if e.name.is_same() {
+        let carried = e.phone == Some(true) || e.student_number == Some(true) || e.birth == Some(true);
+        return Some(if e.against() < 2 || carried { Certain } else { Probable });
+    }
+    (e.name.is_close() && e.birth != Some(false) && e.against() == 0).then_some(Certain)
+}
+
+fn same_member_number_other_name(e: &Evidence) -> Option<Certainty> {
+    (e.member_number == Some(true) && e.birth == Some(true) && e.against() < 2)
+        .then_some(if e.phone == Some(true) { Certain } else { Probable })
+}
+
+fn same_student_number(e: &Evidence) -> Option<Certainty> {
+    (e.student_number == Some(true) && e.name.is_close()).then_some(if e.against() < 2 {
+        Certain
+    } else {
+        Probable
+    })
+}
+
+fn same_name_and_birth(e: &Evidence) -> Option<Certainty> {
+    if !e.name.is_same() || e.birth != Some(true) || e.branch == Relation::Other {
+        return None;
+    }
+    let agreeing = e.personal_numbers();
+    let here = e.branch == Relation::Same;
+    match e.against() {
+        0 if here || agreeing > 0 || e.same_day => Some(Certain),
+        0 => Some(Probable),
+        // The sex or the member number has a slip.
+        1 if agreeing > 0 || (here && e.same_day) => Some(Certain),
+        1 if here => Some(Probable),
+        // The identity number is somebody else's, or the person is.
+        2.. if agreeing > 1 || (agreeing > 0 && here) => Some(Certain),
+        2 if here || agreeing > 0 => Some(Probable),
+        _ => None,
+    }
+}
+
+fn same_name_and_birth_elsewhere(e: &Evidence) -> Option<Certainty> {
+    (e.name.is_same() && e.birth == Some(true) && e.against() == 0 && e.phone != Some(false))
+        .then_some(if e.personal_numbers() > 0 { Certain } else { Probable })
+}
+
+fn same_name_and_phone(e: &Evidence) -> Option<Certainty> {
+    if !e.name.is_same() || e.phone != Some(true) {
+        return None;
+    }
+    match e.against() {
+        0 | 1 => Some(Certain),
+        2 | 3 => Some(Probable),
+        _ => None,
+    }
+}
+
+fn same_name_close_number(e: &Evidence) -> Option<Certainty> {
+    let close = matches!(e.number, Numbers::OneOff | Numbers::Swapped | Numbers::TwoOff);
+    if !e.name.is_same() || !close {
+        return None;
+    }
+    let besides = e.against() - if e.both_valid { 2 } else { 0 };
+    let carried = !e.both_valid || e.birth == Some(true) || e.branch == Relation::Same;
+    Some(if besides < 2 && carried { Certain } else { Probable })
+}
+
+fn close_name_close_number(e: &Evidence) -> Option<Certainty> {
+    // Two numbers that both hold are never one slip apart, so these are not twins' numbers.
+    if !matches!(e.number, Numbers::OneOff | Numbers::Swapped) || e.both_valid || !e.name.is_close() {
+        return None;
+    }
+    let certain = e.against() == 0
+        && (e.personal_numbers() > 0
+            || (e.name <= Likeness::Confusable && e.birth == Some(true) && e.branch == Relation::Same));
+    Some(if certain { Certain } else { Probable })
+}
+
+fn close_name_same_phone(e: &Evidence) -> Option<Certainty> {
+    if e.phone != Some(true) || !e.name.is_close() || e.against() > 0 {
+        return None;
+    }
+    // Twins share a parent's phone, a birthday and most of a name.
+    let own = e.member_number == Some(true) || e.student_number == Some(true);
+    let carried = e.birth == Some(true) || e.branch == Relation::Same;
+    Some(if own || (e.name <= Likeness::Confusable && carried) { Certain } else { Probable })
+}
+
+fn close_name_same_birth(e: &Evidence) -> Option<Certainty> {
+    if e.birth != Some(true) || e.branch != Relation::Same || !e.name.is_close() || e.against() > 0 {
+        return None;
+    }
+    match e.name {
+        _ if e.personal_numbers() > 0 => Some(Certain),
+        Likeness::OneSlip if !e.same_day => None,
+        _ => Some(Probable),
+    }
+}
+
+fn same_name_in_branch(e: &Evidence) -> Option<Certainty> {
+    (e.name.is_same() && e.branch == Relation::Same && e.against() < 2).then_some(Probable)
+}
+
+fn may_be_one(e: &Evidence) -> Option<Certainty> {
+    let here = e.branch == Relation::Same;
+    let strangers = e.number == Numbers::Different || (e.number != Numbers::Same && e.both_valid);
+    let namesakes = e.name.is_same() && !strangers && e.against() <= if here { 2 } else { 0 };
+    let sounds = e.name == Likeness::Confusable && e.sex == Some(true);
+    let slip = e.name.is_close() && e.birth == Some(true) && e.against() == 0 && (here || sounds);
+    (e.number == Numbers::Same || namesakes || slip).then_some(Certainty::Ambiguous)
+}

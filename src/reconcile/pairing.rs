@@ -1,0 +1,302 @@
+//! Climbing the ladder: one to one, near linear, and the same whatever order the rows come in.
+
+use std::collections::HashMap;
+
+use super::branches::{BranchId, Branches};
+use super::case::{Basis, Certainty};
+use super::copies::Copies;
+use super::evidence::Evidence;
+use super::ladder::{LADDER, QUESTION, Step};
+use super::person::{Person, mix};
+use super::place::{Place, PlaceId, Places};
+
+/// The rows of one side with all that is known of them.
+pub struct Side<'a> {
+    /// The rows.
+    pub people: &'a [Person],
+    /// What their places say.
+    pub places: &'a Places,
+    /// Which of them repeat one another.
+    pub copies: &'a Copies,
+}
+
+impl Side<'_> {
+    fn place(&self, person: &Person) -> Option<(PlaceId, &Place)> {
+        self.places.get(person.place).map(|place| (person.place, place))
+    }
+}
+
+/// Two rows taken for one person.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Index of the system row.
+    pub system: u32,
+    /// Index of the roster row.
+    pub roster: u32,
+    /// What it rests on.
+    pub basis: Vec<Basis>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// What pairing found.
+#[derive(Debug, Default)]
+pub struct Pairing {
+    /// Pairs, and 1:1 questions as pairs that are [`Certainty::Ambiguous`].
+    pub pairs: Vec<Pair>,
+    /// For system rows with several candidates: the roster rows they may be.
+    pub system_candidates: HashMap<u32, Vec<u32>>,
+    /// The same for roster rows.
+    pub roster_candidates: HashMap<u32, Vec<u32>>,
+}
+
+/// An admitted pair that competes with others.
+#[derive(Clone, Copy)]
+struct Edge {
+    system: u32,
+    roster: u32,
+    weight: i32,
+    certainty: Certainty,
+}
+
+/// Groups larger than this (system rows × roster rows) are told apart by branch first.
+const LARGEST_GROUP: usize = 2_500;
+/// A runner-up nearer than this makes a pair no more than probable.
+const CLEAR_LEAD: i32 = 6;
+/// More candidates than this are no question anybody can answer.
+const MOST_CANDIDATES: usize = 8;
+
+/// Pairs the two sides. `said` holds the user's answers: (system, roster, are they one person).
+pub fn pair(system: &Side<'_>, roster: &Side<'_>, branches: &Branches, said: &[(u32, u32, bool)]) -> Pairing {
+    let mut matcher = Matcher {
+        system,
+        roster,
+        branches,
+        denied: said.iter().filter(|(.., same)| !same).map(|(s, r, _)| (*s, *r)).collect(),
+        system_free: vec![true; system.people.len()],
+        roster_free: vec![true; roster.people.len()],
+        pairs: Vec::new(),
+    };
+    for (s, r, _) in said.iter().filter(|(.., same)| *same) {
+        if matcher.is_free(*s, *r) {
+            matcher.take(*s, *r, vec![Basis::SaidByUser], Certainty::Certain);
+        }
+    }
+    matcher.retire_copies();
+    for step in LADDER {
+        matcher.climb(step);
+    }
+    matcher.ask()
+}
+
+struct Matcher<'a> {
+    system: &'a Side<'a>,
+    roster: &'a Side<'a>,
+    branches: &'a Branches,
+    denied: Vec<(u32, u32)>,
+    system_free: Vec<bool>,
+    roster_free: Vec<bool>,
+    pairs: Vec<Pair>,
+}
+
+impl Matcher<'_> {
+    fn is_free(&self, s: u32, r: u32) -> bool {
+        let free = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
+        free(&self.system_free, s) && free(&self.roster_free, r)
+    }
+
+    fn evidence(&self, s: u32, r: u32) -> Option<Evidence> {
+        let (a, b) = (self.system.people.get(s as usize)?, self.roster.people.get(r as usize)?);
+        let relation = self.branches.relation(self.system.place(a)?, self.roster.place(b)?);
+        Some(Evidence::new(a, b, relation))
+    }
+
+    fn take(&mut self, s: u32, r: u32, basis: Vec<Basis>, certainty: Certainty) {
+        for (list, at) in [(&mut self.system_free, s), (&mut self.roster_free, r)] {
+            if let Some(free) = list.get_mut(at as usize) {
+                *free = false;
+            }
+        }
+        self.pairs.push(Pair { system: s, roster: r, basis, certainty });
+    }
+
+    /// The other rows of a person who has been paired are spoken for: they are repeats.
+    fn retire_copies(&mut self) {
+        for pair in &self.pairs {
+            for (side, list, at) in [
+                (self.system, &mut self.system_free, pair.system),
+                (self.roster, &mut self.roster_free, pair.roster),
+            ] {
+                for copy in side.copies.of(at) {
+                    if let Some(free) = list.get_mut(*copy as usize) {
+                        *free = false;
+                    }
+                }
+            }
+        }
+    }
+
+    fn climb(&mut self, step: &Step) {
+        let mut edges = self.edges(step);
+        // Every round settles all clear pairs at once, so that the order of rows plays no part.
+        while !edges.is_empty() {
+            let settled = self.mutual_choices(&edges);
+            if settled.is_empty() {
+                return;
+            }
+            for edge in settled {
+                let basis = self.evidence(edge.system, edge.roster).map(|e| e.basis(step.named));
+                self.take(edge.system, edge.roster, basis.unwrap_or_default(), edge.certainty);
+            }
+            self.retire_copies();
+            edges.retain(|edge| self.is_free(edge.system, edge.roster));
+        }
+    }
+
+    /// Every pair of free rows that shares a key of the step and is admitted by it.
+    fn edges(&self, step: &Step) -> Vec<Edge> {
+        let mut entries: Vec<(u64, bool, u32)> = Vec::new();
+        let mut keys = Vec::new();
+        for (side, free, is_roster) in
+            [(self.system, &self.system_free, false), (self.roster, &self.roster_free, true)]
+        {
+            for ((index, person), _) in (0u32..).zip(side.people).zip(free).filter(|(_, free)| **free) {
+                (step.keys)(person, self.branch(person, is_roster), &mut keys);
+                entries.extend(keys.drain(..).map(|key| (key, is_roster, index)));
+            }
+        }
+        entries.sort_unstable();
+        let mut edges = Vec::new();
+        for group in entries.chunk_by(|a, b| a.0 == b.0) {
+            let (system, roster) = group.split_at(group.partition_point(|(_, is_roster, _)| !is_roster));
+            if system.len() * roster.len() <= LARGEST_GROUP {
+                self.admit(step, system, roster, &mut edges);
+                continue;
+            }
+            let mut split: Vec<(u64, bool, u32)> = group
+                .iter()
+                .filter_map(|(_, is_roster, index)| {
+                    let people = if *is_roster { self.roster.people } else { self.system.people };
+                    let branch = self.branch(people.get(*index as usize)?, *is_roster)?;
+                    Some((mix(&[u64::from(branch)]), *is_roster, *index))
+                })
+                .collect();
+            split.sort_unstable();
+            for group in split.chunk_by(|a, b| a.0 == b.0) {
+                let (system, roster) = group.split_at(group.partition_point(|(_, is_roster, _)| !is_roster));
+                if system.len() * roster.len() <= LARGEST_GROUP {
+                    self.admit(step, system, roster, &mut edges);
+                }
+            }
+        }
+        // A pair may share several keys.
+        edges.sort_unstable_by_key(|edge| (edge.system, edge.roster));
+        edges.dedup_by_key(|edge| (edge.system, edge.roster));
+        edges
+    }
+
+    fn branch(&self, person: &Person, is_roster: bool) -> Option<BranchId> {
+        if is_roster {
+            self.branches.roster_branch(person.place)
+        } else {
+            self.branches.system_branch(person.place)
+        }
+    }
+
+    fn admit(
+        &self,
+        step: &Step,
+        system: &[(u64, bool, u32)],
+        roster: &[(u64, bool, u32)],
+        edges: &mut Vec<Edge>,
+    ) {
+        for (.., s) in system {
+            for (.., r) in roster {
+                let Some(evidence) = self.evidence(*s, *r) else { continue };
+                let Some(certainty) = (step.admit)(&evidence) else { continue };
+                if self.denied.contains(&(*s, *r)) {
+                    continue;
+                }
+                edges.push(Edge { system: *s, roster: *r, weight: evidence.weight(), certainty });
+            }
+        }
+    }
+
+    /// The pairs in which each is the other's best, and no other person is as good.
+    fn mutual_choices(&self, edges: &[Edge]) -> Vec<Edge> {
+        let of_system = best(edges, |edge| edge.system, |edge| self.rank(edge, true));
+        let of_roster = best(edges, |edge| edge.roster, |edge| self.rank(edge, false));
+        let mut settled: Vec<Edge> = of_system
+            .values()
+            .filter_map(|(edge, lead)| {
+                let (other, other_lead) = of_roster.get(&edge.roster)?;
+                let clear = (*lead).min(*other_lead) >= CLEAR_LEAD;
+                let certainty = if clear { edge.certainty } else { edge.certainty.max(Certainty::Probable) };
+                (other.system == edge.system).then_some(Edge { certainty, ..*edge })
+            })
+            .collect();
+        settled.sort_unstable_by_key(|edge| (edge.system, edge.roster));
+        settled
+    }
+
+    /// Which person the other end is, and among that person's rows an order that rows' places do not decide.
+    fn rank(&self, edge: &Edge, from_system: bool) -> (u32, u64, u32) {
+        let (side, at) = if from_system { (self.roster, edge.roster) } else { (self.system, edge.system) };
+        let content = side.people.get(at as usize).map_or(0, |person| person.content);
+        (side.copies.person(at), content, at)
+    }
+
+    /// Step 8, and the end: what may still be one person becomes a question.
+    fn ask(mut self) -> Pairing {
+        let edges = self.edges(&QUESTION);
+        let mut found = Pairing::default();
+        let mut degree: HashMap<(bool, u32), usize> = HashMap::new();
+        for edge in &edges {
+            *degree.entry((false, edge.system)).or_default() += 1;
+            *degree.entry((true, edge.roster)).or_default() += 1;
+        }
+        let mut by_weight = edges;
+        by_weight.sort_by_key(|edge| {
+            (std::cmp::Reverse(edge.weight), self.rank(edge, true).1, self.rank(edge, false).1)
+        });
+        for edge in by_weight {
+            let alone = |end| degree.get(&end) == Some(&1);
+            if alone((false, edge.system)) && alone((true, edge.roster)) {
+                let basis = self.evidence(edge.system, edge.roster).map(|e| e.basis(QUESTION.named));
+                self.take(edge.system, edge.roster, basis.unwrap_or_default(), Certainty::Ambiguous);
+                continue;
+            }
+            for (map, from, to) in [
+                (&mut found.system_candidates, edge.system, edge.roster),
+                (&mut found.roster_candidates, edge.roster, edge.system),
+            ] {
+                let candidates = map.entry(from).or_default();
+                if candidates.len() < MOST_CANDIDATES {
+                    candidates.push(to);
+                }
+            }
+        }
+        found.pairs = self.pairs;
+        found
+    }
+}
+
+/// For each row the best edge, and its lead over the best edge to another person. Rows whose best
+/// edges go to several people have none.
+fn best(
+    edges: &[Edge],
+    from: impl Fn(&Edge) -> u32,
+    rank: impl Fn(&Edge) -> (u32, u64, u32),
+) -> HashMap<u32, (Edge, i32)> {
+    let mut order: Vec<&Edge> = edges.iter().collect();
+    order.sort_by_key(|edge| (from(edge), std::cmp::Reverse(edge.weight), rank(edge)));
+    order
+        .chunk_by(|a, b| from(a) == from(b))
+        .filter_map(|own| {
+            let first = own.first()?;
+            let runner_up = own.iter().find(|edge| rank(edge).0 != rank(first).0);
+            let lead = runner_up.map_or(i32::MAX, |edge| first.weight - edge.weight);
+            (lead > 0).then_some((from(first), (**first, lead)))
+        })
+        .collect()
+}

@@ -1,0 +1,208 @@
+//! The distinct ways in which a side's rows name their branch or class.
+//!
+//! A university's rows name a thousand classes; each is read once.
+
+use std::collections::HashMap;
+
+use crate::domain::{Field, OrgName, PartialDate};
+use crate::intake::{Record, Table};
+
+/// Names a place within its side.
+pub type PlaceId = u32;
+
+/// One way of naming a branch or class.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The words shown to users; empty where a row says nothing.
+    pub words: String,
+    /// What they say.
+    pub parts: OrgName,
+    /// How many rows use them.
+    pub rows: usize,
+}
+
+/// The places of one side, by [`PlaceId`].
+#[derive(Default)]
+pub struct Places {
+    places: Vec<Place>,
+    by_cells: HashMap<String, PlaceId>,
+    by_words: HashMap<String, PlaceId>,
+}
+
+/// What places are read with.
+pub struct Reading<'a> {
+    /// The school's own name.
+    pub school: &'a str,
+    /// The day of checking: nobody entered after it.
+    pub today: PartialDate,
+}
+
+impl Places {
+    /// The place at `id`.
+    pub fn get(&self, id: PlaceId) -> Option<&Place> {
+        self.places.get(id as usize)
+    }
+
+    /// Every place, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter()
+    }
+
+    /// The place a record names: its 组织全称, else 团支部, else 班级 with 学院, else the words of the
+    /// sheet, the file or the table's title, where they name a class.
+    pub fn of(&mut self, record: &Record<'_>, table: &Table, reading: &Reading<'_>) -> PlaceId {
+        let [org, branch, class, college] =
+            [Field::OrgName, Field::Branch, Field::Class, Field::College].map(|field| record.text(field));
+        let own = [&org, &branch, &class].into_iter().find(|text| !text.is_empty());
+        let entered = match own {
+            // The year is looked for only where the words may lack it.
+            Some(words) if !words.contains("20") => {
+                year_of_entry(&record.text(Field::StudentNumber), reading.today)
+            }
+            Some(_) => None,
+            None => year_of_entry(&record.text(Field::StudentNumber), reading.today),
+        };
+        let cells = match own {
+            Some(_) => format!("{org}\n{branch}\n{class}\n{college}\n{entered:?}"),
+            None => format!("{}\n{college}\n{entered:?}", table.id.0),
+        };
+        let id = match self.by_cells.get(&cells) {
+            Some(id) => *id,
+            None => {
+                let words = match own {
+                    Some(words) => words.clone().into_owned(),
+                    None => words_around(table, reading.school).unwrap_or_default(),
+                };
+                let id = self.add(words, &class, &college, entered, reading);
+                self.by_cells.insert(cells, id);
+                id
+            }
+        };
+        if let Some(place) = self.places.get_mut(id as usize) {
+            place.rows += 1;
+        }
+        id
+    }
+
+    fn add(
+        &mut self,
+        words: String,
+        class: &str,
+        college: &str,
+        entered: Option<u16>,
+        reading: &Reading<'_>,
+    ) -> PlaceId {
+        let mut parts = OrgName::parse(&words, reading.school);
+        if !words.is_empty() {
+            if !class.is_empty() && class != words {
+                parts = parts.filled_from(OrgName::parse(class, reading.school));
+            }
+            if parts.college.is_none() && !college.is_empty() {
+                let college = college.strip_prefix(reading.school).unwrap_or(college);
+                parts.college = Some(college.to_owned());
+            }
+        }
+        let mut shown = words;
+        if parts.grade.is_none()
+            && parts.class.is_some()
+            && let Some(year) = entered
+        {
+            parts.grade = Some(year);
+            shown = format!("{shown}（{year}级）");
+        }
+        // Two colleges may both have a 1班.
+        if let Some(college) = &parts.college
+            && !shown.is_empty()
+            && !shown.contains(college.as_str())
+        {
+            shown = format!("{college} {shown}");
+        }
+        let next = PlaceId::try_from(self.places.len()).unwrap_or(PlaceId::MAX);
+        let id = *self.by_words.entry(shown.clone()).or_insert(next);
+        if id == next {
+            self.places.push(Place { words: shown, parts, rows: 0 });
+        }
+        id
+    }
+}
+
+/// The year of entry a student number begins with: 2022…, or 22….
+fn year_of_entry(number: &str, today: PartialDate) -> Option<u16> {
+    let latest = u16::try_from(today.year).ok()?;
+    let lead = |count: usize| number.get(..count).and_then(|digits| digits.parse::<u16>().ok());
+    let plausible = |year: &u16| (latest.saturating_sub(12)..=latest).contains(year);
+    if number.len() < 6 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    lead(4).filter(plausible).or_else(|| lead(2).map(|year| 2000 + year).filter(plausible))
+}
+
+/// The class named by the sheet, the file or the title above the header; or by sheet and file together.
+fn words_around(table: &Table, school: &str) -> Option<String> {
+    let file = table.sheet.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let sheet = table.sheet.name.as_str();
+    let titles = titles(table);
+    let named = std::iter::once(sheet).chain(titles.iter().copied()).chain([stem]);
+    named.clone().find_map(|text| class_named_in(text, school)).or_else(|| {
+        // A sheet called 1班 in a file called 2022级软件工程.
+        let class = before_list_words(sheet);
+        let whole = named.skip(1).map(|text| format!("{}{class}", before_list_words(text)));
+        class.contains('班').then_some(whole)?.find(|text| OrgName::parse(text, school).tells_class())
+    })
+}
+
+/// The texts above the header.
+pub fn titles(table: &Table) -> Vec<&str> {
+    let first = table.layout.header_rows.first().copied().unwrap_or(1);
+    (0..table.sheet.row_count())
+        .take_while(|index| table.sheet.row_number(*index) < first)
+        .flat_map(|index| table.sheet.row(index))
+        .map(|cell| cell.text)
+        .collect()
+}
+
+/// The part of a title that names a class: 2022级软件工程1班 of 2022级软件工程1班团员花名册.
+fn class_named_in(title: &str, school: &str) -> Option<String> {
+    let title = title.trim();
+    if title.starts_with("共青团") && OrgName::parse(title, school).tells_class() {
+        return Some(title.to_owned());
+    }
+    let name = before_list_words(title);
+    let parts = OrgName::parse(name, school);
+    // Sheet1 has a number and no class.
+    let named = parts.tells_class() && (parts.grade.is_some() || name.contains('班'));
+    named.then(|| name.to_owned())
+}
+
+/// The title without the words that say it is a list.
+fn before_list_words(title: &str) -> &str {
+    const WORDS: &[&str] =
+        &["花名册", "名单", "团员", "信息", "统计", "学生", "汇总", "登记", "采集", "核对", "成员"];
+    let end = WORDS.iter().filter_map(|word| title.find(word)).min().unwrap_or(title.len());
+    title.get(..end).unwrap_or(title).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_classes() {
+        let named = |title| class_named_in(title, "齐鲁理工学院");
+        assert_eq!(named("2022级软件工程1班团员花名册").as_deref(), Some("2022级软件工程1班"));
+        assert_eq!(named("软工2201").as_deref(), Some("软工2201"));
+        assert_eq!(named("Sheet1"), None);
+        assert_eq!(named("花名册"), None);
+        assert_eq!(named("2022级团员名单"), None);
+    }
+
+    #[test]
+    fn student_numbers_begin_with_the_year_of_entry() {
+        let today = PartialDate::new(2024, 4, Some(1)).unwrap();
+        assert_eq!(year_of_entry("202201123456", today), Some(2022));
+        assert_eq!(year_of_entry("2201123456", today), Some(2022));
+        assert_eq!(year_of_entry("9901123456", today), None);
+        assert_eq!(year_of_entry("B22", today), None);
+    }
+}

@@ -1,0 +1,9 @@
+//! What is kept in the browser, and in which shape.
+//!
+//! A campaign is its tables (cells as read, and how they were first understood) and its history. One
+//! stored record per table and per entry of the history: a change costs one small write, and a
+//! damaged record costs itself alone.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod model;

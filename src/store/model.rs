@@ -1,0 +1,127 @@
+//! Stored records and their format.
+
+use serde::{Deserialize, Serialize};
+
+use crate::casework::Entry;
+use crate::intake::Sheet;
+use crate::intake::table::{Layout, Table, TableId};
+
+/// The format this program writes. It reads this and older ones, never newer ones.
+pub const FORMAT: u16 = 1;
+
+/// One write to the store. What one change needs is written in one transaction.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// A table and its cells.
+    Table(TableId, Vec<u8>),
+    /// The history's entry at this index; those behind it are gone, and this is the last done.
+    Entry(usize, String),
+    /// How many entries of the history hold.
+    Cursor(usize),
+    /// Everything is to be forgotten.
+    Clear,
+}
+
+/// Why a stored record could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoredError {
+    /// Written by a newer program; left as it is.
+    #[error("这份数据由更新版本的程序保存，请刷新页面升级后再打开。")]
+    Newer,
+    /// Damaged.
+    #[error("有一条保存的记录已损坏，其余内容不受影响。")]
+    Damaged,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredEntry {
+    format: u16,
+    entry: Entry,
+}
+
+/// The stored form of an entry: JSON, so that later formats can be migrated by name.
+pub fn write_entry(entry: &Entry) -> Result<String, StoredError> {
+    serde_json::to_string(&StoredEntry { format: FORMAT, entry: entry.clone() })
+        .map_err(|_| StoredError::Damaged)
+}
+
+/// Reads a stored entry.
+pub fn read_entry(text: &str) -> Result<Entry, StoredError> {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u16,
+    }
+    let format: Format = serde_json::from_str(text).map_err(|_| StoredError::Damaged)?;
+    if format.format > FORMAT {
+        return Err(StoredError::Newer);
+    }
+    let stored: StoredEntry = serde_json::from_str(text).map_err(|_| StoredError::Damaged)?;
+    Ok(stored.entry)
+}
+
+/// The stored form of a table: the format, the layout as JSON and the cells in compact binary form.
+pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
+    let layout = serde_json::to_string(&table.layout).map_err(|_| StoredError::Damaged)?;
+    let mut bytes = FORMAT.to_le_bytes().to_vec();
+    let body = postcard::to_stdvec(&(layout, &table.sheet)).map_err(|_| StoredError::Damaged)?;
+    bytes.extend(body);
+    Ok(bytes)
+}
+
+/// Reads a stored table.
+pub fn read_table(id: TableId, bytes: &[u8]) -> Result<Table, StoredError> {
+    let (format, body) = bytes.split_first_chunk::<2>().ok_or(StoredError::Damaged)?;
+    if u16::from_le_bytes(*format) > FORMAT {
+        return Err(StoredError::Newer);
+    }
+    let (layout, sheet): (String, Sheet) = postcard::from_bytes(body).map_err(|_| StoredError::Damaged)?;
+    let layout: Layout = serde_json::from_str(&layout).map_err(|_| StoredError::Damaged)?;
+    Ok(Table { id, sheet, layout })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casework::Change;
+    use crate::intake::limits::Limits;
+    use crate::intake::table::TableKind;
+    use crate::intake::{CellKind, SheetBuilder};
+
+    fn table() -> Table {
+        let mut sheet = SheetBuilder::new("花名册.xlsx", "Sheet1", Limits::default());
+        sheet.push(1, 0, CellKind::Text, "姓名").unwrap();
+        sheet.push(2, 0, CellKind::Text, " 张三 ").unwrap();
+        let layout = Layout {
+            kind: TableKind::ClassRoster,
+            header_rows: vec![1],
+            columns: Vec::new(),
+            rows: vec![2],
+            notes: Vec::new(),
+        };
+        Table { id: TableId(4), sheet: sheet.finish(), layout }
+    }
+
+    #[test]
+    fn tables_come_back_as_they_were() {
+        let table = table();
+        let bytes = write_table(&table).unwrap();
+        assert_eq!(read_table(TableId(4), &bytes).unwrap(), table);
+    }
+
+    #[test]
+    fn entries_come_back_as_they_were() {
+        let entry =
+            Entry { at: 5, label: "导入".into(), changes: vec![Change::AddTable { table: TableId(4) }] };
+        assert_eq!(read_entry(&write_entry(&entry).unwrap()).unwrap(), entry);
+    }
+
+    #[test]
+    fn newer_and_damaged_records_are_told_apart() {
+        let mut bytes = write_table(&table()).unwrap();
+        assert_eq!(read_table(TableId(4), bytes.get(..9).unwrap()), Err(StoredError::Damaged));
+        bytes[0] = 2;
+        assert_eq!(read_table(TableId(4), &bytes), Err(StoredError::Newer));
+        assert_eq!(read_entry(r#"{"format":9,"entry":"of tomorrow"}"#), Err(StoredError::Newer));
+        assert_eq!(read_entry("{"), Err(StoredError::Damaged));
+    }
+}

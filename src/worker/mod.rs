@@ -1,0 +1,13 @@
+//! Between the page and its workers.
+//!
+//! The same program runs as *reader* (bytes to sheets; thrown away to cancel) and as *engine* (holds
+//! the campaign, checks, writes forms, saves). [`protocol`] is what they say to each other,
+//! [`session`] what the engine does about it; both are plain Rust and tested natively. [`web`] is the
+//! part that knows the browser.
+
+pub mod output;
+pub mod protocol;
+pub mod session;
+pub mod views;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

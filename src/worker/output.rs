@@ -1,0 +1,44 @@
+//! The forms of a campaign as it stands.
+
+use super::protocol::{FormDetails, FormKind};
+use crate::casework::Campaign;
+use crate::casework::campaign::Outcome;
+use crate::domain::PartialDate;
+use crate::forms::{
+    DecidedCase, FormError, Heading, Lookup, completion_list, deletion_form, overview, retention_form,
+    supplement_list, transfer_list, write_completion_list, write_deletion_form, write_overview,
+    write_retention_form, write_supplement_list, write_transfer_list,
+};
+use crate::reconcile::Action;
+
+/// Writes one form, dated `today`. The campaign has been checked.
+pub fn write_form(
+    campaign: &Campaign,
+    kind: FormKind,
+    details: &FormDetails,
+    today: PartialDate,
+) -> Result<Vec<u8>, FormError> {
+    let unchecked = Outcome::default();
+    let Outcome { findings, cases, .. } = campaign.checked().unwrap_or(&unchecked);
+    let actions: Vec<Vec<Action>> = cases.iter().map(|case| campaign.actions(case)).collect();
+    let decided: Vec<DecidedCase<'_>> = cases
+        .iter()
+        .zip(&actions)
+        .map(|(case, actions)| DecidedCase { actions, ..DecidedCase::from(case) })
+        .collect();
+    let lookup = Lookup::new(campaign.tables(), campaign.overlay());
+    let heading = Heading {
+        unit: details.unit.clone(),
+        filler: details.filler.clone(),
+        phone: details.phone.clone(),
+        ..Heading::of(&campaign.profile)
+    };
+    match kind {
+        FormKind::Deletion => write_deletion_form(&deletion_form(&decided, &lookup, &heading), today),
+        FormKind::Retention => write_retention_form(&retention_form(&decided, &lookup, &heading), today),
+        FormKind::Supplement => write_supplement_list(&supplement_list(&decided, &lookup), today),
+        FormKind::Transfer => write_transfer_list(&transfer_list(&decided, &lookup), today),
+        FormKind::Completion => write_completion_list(&completion_list(&decided, findings, &lookup), today),
+        FormKind::Report => write_overview(&overview(&decided, findings, &[], &lookup), today),
+    }
+}

@@ -1,0 +1,220 @@
+//! The messages between page and worker.
+//!
+//! A message is a list: first the postcard bytes of an [`Envelope`], then the buffers that belong to
+//! it, which are handed over and not copied. The worker speaks first ([`Response::Ready`]); what is
+//! sent before that would be lost. Page and worker of different builds refuse each other.
+
+use serde::{Deserialize, Serialize};
+
+use super::views;
+use crate::casework::Decision;
+use crate::domain::{Field, PartialDate};
+use crate::forms::Rejected;
+use crate::intake::table::{RecordId, TableId, TableKind};
+use crate::reconcile::{Action, CaseKey};
+
+/// Names the build this code belongs to.
+pub const BUILD: &str = match option_env!("TUANJI_BUILD") {
+    Some(build) => build,
+    None => "unversioned",
+};
+
+/// A message with the number of the request it is or answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Envelope<T> {
+    /// Chosen by the page; 0 where the worker speaks unasked.
+    pub id: u32,
+    /// The message.
+    pub body: T,
+}
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read a file (buffer 0) into sheets. For a reader.
+    Read {
+        /// The file's name as the user knows it.
+        name: String,
+    },
+    /// Load the saved campaign. For an engine, as are all that follow.
+    Open {
+        /// The day of checking.
+        today: PartialDate,
+    },
+    /// Take sheets (one buffer each, as a reader returned them) into the campaign.
+    AddSheets,
+    /// Take a table out.
+    RemoveTable(TableId),
+    /// The table is of this kind.
+    SetKind(TableId, TableKind),
+    /// The table's column means this.
+    SetField(TableId, u16, Option<Field>),
+    /// Check and pair everything.
+    Check,
+    /// The cell holds this.
+    Edit {
+        /// The record.
+        record: RecordId,
+        /// The field.
+        field: Field,
+        /// The new text.
+        text: String,
+    },
+    /// The case is decided so, or the decision withdrawn.
+    Decide(CaseKey, Option<Decision>),
+    /// Two rows are one person, or are not, or that is open again.
+    Link(CaseKey, CaseKey, Option<bool>),
+    /// The rosters' short name means this branch, or none of them.
+    ChooseBranch(String, Option<String>),
+    /// Accept every proposal that needs no answer.
+    AcceptAll,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Some of the cases.
+    Cases {
+        /// Which.
+        filter: CaseFilter,
+        /// From here.
+        start: usize,
+        /// This many.
+        count: usize,
+    },
+    /// Some records of a table.
+    Rows {
+        /// The table.
+        table: TableId,
+        /// Only records with findings.
+        only_flagged: bool,
+        /// From here.
+        start: usize,
+        /// This many.
+        count: usize,
+    },
+    /// Write a form.
+    Form(FormKind, FormDetails),
+    /// Forget everything, saved or not.
+    Clear,
+}
+
+/// Which cases are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CaseFilter {
+    /// Only those that propose or ask for this.
+    pub action: Option<Action>,
+    /// Only those not decided.
+    pub open_only: bool,
+    /// Those with nothing to do too.
+    pub settled_too: bool,
+}
+
+/// The files that can be downloaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum FormKind {
+    /// 附件1
+    Deletion,
+    /// 附件3
+    Retention,
+    /// 补录名单
+    Supplement,
+    /// 组织关系转接名单
+    Transfer,
+    /// 待完善名单
+    Completion,
+    /// 核对报告
+    Report,
+}
+
+impl FormKind {
+    /// All of them, in the order they are offered.
+    pub const ALL: [FormKind; 6] = [
+        FormKind::Deletion,
+        FormKind::Retention,
+        FormKind::Supplement,
+        FormKind::Transfer,
+        FormKind::Completion,
+        FormKind::Report,
+    ];
+
+    /// The file's name.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            FormKind::Deletion => "附件1-要求后台删除团员登记表.xlsx",
+            FormKind::Retention => "附件3-毕业生团籍保留登记表.xlsx",
+            FormKind::Supplement => "补录名单.xlsx",
+            FormKind::Transfer => "组织关系转接名单.xlsx",
+            FormKind::Completion => "待完善名单.xlsx",
+            FormKind::Report => "核对报告.xlsx",
+        }
+    }
+}
+
+/// What a form needs that no list holds; may be left blank.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FormDetails {
+    /// 单位
+    pub unit: String,
+    /// 填报人
+    pub filler: String,
+    /// 电话
+    pub phone: String,
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The worker listens. Sent once, first, unasked.
+    Ready {
+        /// Its build.
+        build: String,
+    },
+    /// How far a request has come. More follows.
+    Progress(Progress),
+    /// The sheets of a file, one buffer each, and what of it could not be read.
+    Sheets {
+        /// Members of an archive that were refused.
+        rejected: Vec<Rejected>,
+    },
+    /// The campaign as it now stands.
+    Campaign(Box<views::CampaignView>),
+    /// The cases asked for.
+    Cases(views::CasePage),
+    /// The rows asked for.
+    Rows(views::RowPage),
+    /// A file (buffer 0).
+    File {
+        /// Its name.
+        name: String,
+    },
+    /// The request was refused for a reason the user can do something about.
+    Refused(String),
+    /// A fault of the program.
+    Fault(String),
+    /// Whether the work is saved. Unasked.
+    Saved(SaveState),
+    /// Something the user should know. Unasked.
+    Notice(String),
+}
+
+/// How far a request has come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The file being read; within an archive its member.
+    pub file: String,
+    /// The last row read of the present sheet.
+    pub row: u32,
+    /// The archive's members done so far, and how many there are; 0 of 1 for a single file.
+    pub members: (usize, usize),
+}
+
+/// Whether the work is saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SaveState {
+    /// Being written.
+    Pending,
+    /// Everything is in the browser's storage.
+    Saved,
+    /// It could not be stored; the reason in a sentence.
+    Failed(String),
+}

@@ -1,0 +1,225 @@
+//! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
+
+use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
+use super::views;
+use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
+use crate::domain::PartialDate;
+use crate::intake::limits::Limits;
+use crate::intake::{Sheet, Table, TableId, TableKind, propose_layout, read_file};
+use crate::reconcile::Action;
+use crate::store::model::{self, StoredError, Write};
+
+/// An answer, the buffers that go with it, and what must be saved because of it.
+#[derive(Debug)]
+pub struct Reply {
+    /// The answer.
+    pub response: Response,
+    /// Buffers handed over with it.
+    pub buffers: Vec<Vec<u8>>,
+    /// Writes to the store, in order.
+    pub writes: Vec<Write>,
+}
+
+impl From<Response> for Reply {
+    fn from(response: Response) -> Reply {
+        Reply { response, buffers: Vec::new(), writes: Vec::new() }
+    }
+}
+
+/// Why a request was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Something the user can do something about; the sentence says what.
+    #[error("{0}")]
+    Expected(String),
+    /// Something that should not happen.
+    #[error("{0}")]
+    Fault(String),
+}
+
+impl From<StoredError> for Refusal {
+    fn from(error: StoredError) -> Refusal {
+        Refusal::Fault(error.to_string())
+    }
+}
+
+/// Reads a file into sheets, for a reader.
+pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Reply, Refusal> {
+    let intake = read_file(name, bytes, &Limits::default(), &mut |step| {
+        progress(Progress { file: step.file.to_owned(), row: step.row, members: step.members });
+    });
+    let rejected = intake.rejected.iter().map(Into::into).collect();
+    let buffers: Result<Vec<_>, _> = intake.sheets.iter().map(postcard::to_stdvec).collect();
+    let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
+    Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })
+}
+
+/// The engine: one campaign and the requests about it.
+#[derive(Debug)]
+pub struct Session {
+    campaign: Campaign,
+    today: PartialDate,
+    checked: bool,
+    revision: u32,
+}
+
+impl Session {
+    /// An engine over a campaign read back from the store (or a new one).
+    pub fn new(campaign: Campaign, today: PartialDate) -> Session {
+        let checked = campaign.tables().next().is_some();
+        Session { campaign, today, checked, revision: 0 }
+    }
+
+    /// Carries out a request. `now` is in milliseconds since 1970 (UTC).
+    pub fn handle(&mut self, request: Request, buffers: Vec<Vec<u8>>, now: u64) -> Result<Reply, Refusal> {
+        match request {
+            Request::Cases { filter, start, count } => {
+                Ok(Response::Cases(views::cases(&self.campaign, &filter, start, count)).into())
+            }
+            Request::Rows { table, only_flagged, start, count } => {
+                Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
+            }
+            Request::Form(kind, details) => self.form(kind, &details),
+            Request::Open { today } => {
+                self.today = today;
+                Ok(self.view(Vec::new()))
+            }
+            Request::AddSheets => self.add_sheets(&buffers, now),
+            Request::Check => {
+                self.checked = true;
+                Ok(self.view(Vec::new()))
+            }
+            Request::Undo => self.step(Campaign::undo),
+            Request::Redo => self.step(Campaign::redo),
+            Request::Clear => {
+                self.campaign = Campaign::default();
+                self.checked = false;
+                Ok(self.view(vec![Write::Clear]))
+            }
+            Request::Read { .. } => Err(Refusal::Fault("a reader's request reached the engine".to_owned())),
+            change => {
+                let (label, changes) = self.changes(change);
+                self.perform(label, changes, now)
+            }
+        }
+    }
+
+    /// The changes a request asks for, with the words the history shows for them.
+    fn changes(&self, request: Request) -> (String, Vec<Change>) {
+        let campaign = &self.campaign;
+        match request {
+            Request::RemoveTable(table) => ("移除表格".to_owned(), vec![Change::RemoveTable { table }]),
+            Request::SetKind(table, kind) => {
+                let layout = campaign.table(table).map(|t| t.layout.clone());
+                let change =
+                    layout.and_then(|old| campaign.relayout(table, crate::intake::Layout { kind, ..old }));
+                (format!("表格类型改为“{}”", kind.label()), change.into_iter().collect())
+            }
+            Request::SetField(table, column, field) => {
+                let layout = campaign.table(table).map(|table| {
+                    let mut layout = table.layout.clone();
+                    layout.assign(&table.sheet, column, field);
+                    layout
+                });
+                let change = layout.and_then(|new| campaign.relayout(table, new));
+                ("更改列的含义".to_owned(), change.into_iter().collect())
+            }
+            Request::Edit { record, field, text } => {
+                let change = campaign.edit(record, field, &text);
+                (format!("修改{}", field.label()), change.into_iter().collect())
+            }
+            Request::Decide(case, decision) => {
+                let label = if decision.is_some() { "确认处理意见" } else { "撤回处理意见" };
+                (label.to_owned(), campaign.decide(case, decision).into_iter().collect())
+            }
+            Request::Link(one, other, same) => {
+                let label = match same {
+                    Some(true) => "确认是同一人",
+                    Some(false) => "确认不是同一人",
+                    None => "撤回是否同一人",
+                };
+                (label.to_owned(), campaign.link((one, other), same).into_iter().collect())
+            }
+            Request::ChooseBranch(words, branch) => {
+                let change = campaign.choose_branch(words, Some(branch));
+                ("确认支部".to_owned(), change.into_iter().collect())
+            }
+            Request::AcceptAll => {
+                let accept = || Some(Decision { verdict: Verdict::Accept, note: String::new() });
+                let cases = campaign.checked().map_or(&[][..], |outcome| outcome.cases.as_slice());
+                let changes: Vec<Change> = cases
+                    .iter()
+                    .filter(|case| is_open(case, campaign.decision(case)))
+                    .filter(|case| !case.actions.contains(&Action::Decide))
+                    .filter_map(|case| campaign.decide(case.key, accept()))
+                    .collect();
+                (format!("采纳 {} 条处理意见", changes.len()), changes)
+            }
+            _ => (String::new(), Vec::new()),
+        }
+    }
+
+    fn perform(&mut self, label: String, changes: Vec<Change>, now: u64) -> Result<Reply, Refusal> {
+        if changes.is_empty() {
+            return Ok(self.view(Vec::new()));
+        }
+        self.campaign.perform(Entry { at: now, label, changes });
+        let write = self.last_entry()?;
+        Ok(self.view(vec![write]))
+    }
+
+    fn last_entry(&self) -> Result<Write, Refusal> {
+        let done = self.campaign.history().done();
+        let entry = done.last().ok_or_else(|| Refusal::Fault("the history is empty".to_owned()))?;
+        Ok(Write::Entry(done.len() - 1, model::write_entry(entry)?))
+    }
+
+    fn step(&mut self, step: fn(&mut Campaign) -> bool) -> Result<Reply, Refusal> {
+        let writes = match step(&mut self.campaign) {
+            true => vec![Write::Cursor(self.campaign.history().done().len())],
+            false => Vec::new(),
+        };
+        Ok(self.view(writes))
+    }
+
+    fn add_sheets(&mut self, buffers: &[Vec<u8>], now: u64) -> Result<Reply, Refusal> {
+        let mut tables = Vec::new();
+        let mut writes = Vec::new();
+        let TableId(first) = self.campaign.next_table_id();
+        for (id, bytes) in (first..).zip(buffers) {
+            let sheet: Sheet =
+                postcard::from_bytes(bytes).map_err(|error| Refusal::Fault(error.to_string()))?;
+            let table = Table { id: TableId(id), layout: propose_layout(&sheet), sheet };
+            writes.push(Write::Table(table.id, model::write_table(&table)?));
+            tables.push(table);
+        }
+        if tables.is_empty() {
+            return Ok(self.view(Vec::new()));
+        }
+        self.campaign.add_tables(tables, now, format!("导入 {} 张表", buffers.len()));
+        writes.push(self.last_entry()?);
+        Ok(self.view(writes))
+    }
+
+    fn view(&mut self, writes: Vec<Write>) -> Reply {
+        self.revision += 1;
+        if self.checked {
+            self.campaign.check(self.today);
+        }
+        let view = views::campaign(&self.campaign, self.today, self.revision);
+        Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
+    }
+
+    fn form(&mut self, kind: FormKind, details: &FormDetails) -> Result<Reply, Refusal> {
+        if self.campaign.records(TableKind::SystemList).is_empty()
+            && self.campaign.records(TableKind::ClassRoster).is_empty()
+        {
+            return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
+        }
+        self.campaign.check(self.today);
+        let bytes = super::output::write_form(&self.campaign, kind, details, self.today)
+            .map_err(|error| Refusal::Expected(error.to_string()))?;
+        let response = Response::File { name: kind.file_name().to_owned() };
+        Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })
+    }
+}

@@ -1,0 +1,425 @@
+//! What the page is shown: plain data cut to what fits on a screen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::casework::Campaign;
+use crate::casework::{Decision, campaign::Outcome, decision::is_open};
+use crate::domain::{Field, PartialDate};
+use crate::intake::table::{RecordId, Table, TableId, TableKind};
+use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
+use crate::rules::{Finding, Severity};
+
+/// The campaign at a glance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CampaignView {
+    /// Grows with every change; pages of rows and cases are fetched anew when it does.
+    pub revision: u32,
+    /// The day of checking.
+    pub today: PartialDate,
+    /// The tables loaded.
+    pub sources: Vec<SourceView>,
+    /// What the check found, once there was one.
+    pub counts: Option<Counts>,
+    /// The rosters' short names that may mean several branches.
+    pub branch_questions: Vec<BranchMatch>,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+}
+
+/// One loaded table and how it is read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceView {
+    /// The table.
+    pub table: TableId,
+    /// Its file.
+    pub file: String,
+    /// Its sheet; empty where the format has none.
+    pub sheet: String,
+    /// Hidden in its workbook.
+    pub hidden: bool,
+    /// What it was taken for.
+    pub kind: TableKind,
+    /// The last header row, as the spreadsheet numbers it.
+    pub header_row: Option<u32>,
+    /// How many records.
+    pub rows: usize,
+    /// The columns.
+    pub columns: Vec<ColumnView>,
+    /// What was left out and why.
+    pub notes: Vec<String>,
+}
+
+/// One column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnView {
+    /// Its place, from 0.
+    pub index: u16,
+    /// Its header as the file has it.
+    pub header: String,
+    /// Its meaning.
+    pub field: Option<Field>,
+    /// Why.
+    pub why: String,
+    /// The first text in it.
+    pub sample: String,
+}
+
+/// Totals over the whole campaign.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Records in system lists.
+    pub members: usize,
+    /// Records in rosters.
+    pub students: usize,
+    /// People.
+    pub cases: usize,
+    /// People found on both sides.
+    pub paired: usize,
+    /// Members the system would show in red.
+    pub red: usize,
+    /// Cases that wait for the user.
+    pub open: usize,
+    /// Per action: how many cases propose it, how many of these wait.
+    pub actions: Vec<(Action, usize, usize)>,
+    /// Per rule with findings: code, title, severity, how many.
+    pub rules: Vec<(String, String, Severity, usize)>,
+}
+
+/// Part of the list of cases.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CasePage {
+    /// How many the filter lets through.
+    pub total: usize,
+    /// The first of these.
+    pub start: usize,
+    /// The cases.
+    pub cases: Vec<CaseView>,
+}
+
+/// One case as listed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseView {
+    /// Its lasting name.
+    pub key: CaseKey,
+    /// The person's name.
+    pub name: String,
+    /// Shown in red by the system.
+    pub red: bool,
+    /// The branch.
+    pub branch: String,
+    /// Where the system's row stands.
+    pub system: Option<Place>,
+    /// Where the roster's row stands.
+    pub roster: Option<Place>,
+    /// What made the rows one person, in words.
+    pub basis: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// For ambiguous cases: who it may be.
+    pub candidates: Vec<Candidate>,
+    /// Field, the system's text, the roster's text.
+    pub differences: Vec<(Field, String, String)>,
+    /// What is proposed.
+    pub proposed: Vec<Action>,
+    /// What holds after the user's decision.
+    pub actions: Vec<Action>,
+    /// Why, one sentence each.
+    pub reasons: Vec<String>,
+    /// 附件1's reason.
+    pub deletion_reason: Option<String>,
+    /// The user's decision.
+    pub decision: Option<Decision>,
+    /// Waits for the user.
+    pub open: bool,
+}
+
+/// A row of the other side that may be the same person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its own case.
+    pub key: CaseKey,
+    /// Its name.
+    pub name: String,
+    /// What else is known: branch, birth.
+    pub about: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a row stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The row the spreadsheet shows.
+    pub row: u32,
+}
+
+/// Part of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RowPage {
+    /// How many records the filter lets through.
+    pub total: usize,
+    /// The first of these.
+    pub start: usize,
+    /// The fields shown: the name, then the others in the file's order.
+    pub fields: Vec<Field>,
+    /// The records.
+    pub rows: Vec<RowView>,
+}
+
+/// One record as shown in the grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowView {
+    /// The record.
+    pub record: RecordId,
+    /// Its name is shown in red.
+    pub red: bool,
+    /// One per field of the page.
+    pub cells: Vec<CellView>,
+    /// Everything found in it.
+    pub findings: Vec<FindingView>,
+}
+
+/// One cell of the grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CellView {
+    /// Its text.
+    pub text: String,
+    /// Changed by the user.
+    pub edited: bool,
+    /// The gravest finding on it.
+    pub severity: Option<Severity>,
+}
+
+/// One finding as shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FindingView {
+    /// The field.
+    pub field: Field,
+    /// The rule's code.
+    pub code: String,
+    /// How grave.
+    pub severity: Severity,
+    /// The sentence.
+    pub message: String,
+}
+
+/// The campaign at a glance.
+pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> CampaignView {
+    CampaignView {
+        revision,
+        today,
+        sources: campaign.tables().map(source).collect(),
+        counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
+        branch_questions: campaign.checked().map_or_else(Vec::new, branch_questions),
+        undo: campaign.history().done().last().map(|entry| entry.label.clone()),
+        redo: campaign.history().undone().first().map(|entry| entry.label.clone()),
+    }
+}
+
+fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
+    outcome.branches.iter().filter(|found| found.sureness == Match::Doubtful).cloned().collect()
+}
+
+fn source(table: &Table) -> SourceView {
+    let columns = table.layout.columns.iter().map(|column| ColumnView {
+        index: column.index,
+        header: column.header.clone(),
+        field: column.field,
+        why: column.why.clone(),
+        sample: sample(table, column.index),
+    });
+    SourceView {
+        table: table.id,
+        file: table.sheet.file.clone(),
+        sheet: table.sheet.name.clone(),
+        hidden: table.sheet.hidden,
+        kind: table.kind(),
+        header_row: table.layout.header_rows.last().copied(),
+        rows: table.layout.rows.len(),
+        columns: columns.collect(),
+        notes: table.sheet.notes.iter().chain(&table.layout.notes).cloned().collect(),
+    }
+}
+
+fn sample(table: &Table, column: u16) -> String {
+    let rows = table.layout.rows.iter().take(20);
+    rows.filter_map(|row| table.sheet.cell(table.sheet.row_index(*row)?, column))
+        .map(|cell| cell.text.to_owned())
+        .next()
+        .unwrap_or_default()
+}
+
+fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
+    let mut counts = Counts {
+        members: records_of(campaign, TableKind::SystemList),
+        students: records_of(campaign, TableKind::ClassRoster),
+        cases: outcome.cases.len(),
+        red: red_records(outcome).count(),
+        ..Counts::default()
+    };
+    for case in &outcome.cases {
+        let open = is_open(case, campaign.decision(case));
+        counts.open += usize::from(open);
+        counts.paired += usize::from(case.system.is_some() && case.roster.is_some());
+        for action in &case.actions {
+            let at = match counts.actions.iter().position(|(known, ..)| known == action) {
+                Some(at) => at,
+                None => {
+                    counts.actions.push((*action, 0, 0));
+                    counts.actions.len() - 1
+                }
+            };
+            if let Some((_, total, waiting)) = counts.actions.get_mut(at) {
+                *total += 1;
+                *waiting += usize::from(open);
+            }
+        }
+    }
+    counts.actions.sort_by_key(|(action, ..)| *action);
+    for rule in crate::rules::registry::RULES {
+        let found = outcome.findings.iter().filter(|finding| finding.rule.code == rule.code).count();
+        if found > 0 {
+            counts.rules.push((rule.code.to_owned(), rule.title.to_owned(), rule.severity, found));
+        }
+    }
+    counts
+}
+
+fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
+    campaign.tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
+}
+
+/// The records the system would show in red: those whose required data is not complete (N五(三)).
+fn red_records(outcome: &Outcome) -> impl Iterator<Item = RecordId> + '_ {
+    let mut last = None;
+    outcome.findings.iter().filter(|finding| is_incomplete(finding)).filter_map(move |finding| {
+        let repeated = last == Some(finding.record);
+        last = Some(finding.record);
+        (!repeated).then_some(finding.record)
+    })
+}
+
+fn is_incomplete(finding: &Finding) -> bool {
+    let rule = &finding.rule;
+    rule.severity == Severity::Error
+        && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
+}
+
+fn findings_of(outcome: &Outcome, record: RecordId) -> &[Finding] {
+    let start = outcome.findings.partition_point(|finding| finding.record < record);
+    let end = outcome.findings.partition_point(|finding| finding.record <= record);
+    outcome.findings.get(start..end).unwrap_or_default()
+}
+
+/// The cases that pass, from `start`.
+pub fn cases(
+    campaign: &Campaign,
+    filter: &super::protocol::CaseFilter,
+    start: usize,
+    count: usize,
+) -> CasePage {
+    let Some(outcome) = campaign.checked() else { return CasePage::default() };
+    let passes = |case: &&Case| {
+        let settled = case.actions.iter().all(|action| *action == Action::None);
+        (filter.settled_too || !settled)
+            && filter.action.is_none_or(|action| case.actions.contains(&action))
+            && (!filter.open_only || is_open(case, campaign.decision(case)))
+    };
+    let passing: Vec<&Case> = outcome.cases.iter().filter(passes).collect();
+    let shown = passing.iter().skip(start).take(count).map(|case| case_view(campaign, outcome, case));
+    CasePage { total: passing.len(), start, cases: shown.collect() }
+}
+
+fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
+    let decision = campaign.decision(case);
+    let mut rows = case.system.iter().chain(&case.roster);
+    let red = rows.any(|record| findings_of(outcome, *record).iter().any(is_incomplete));
+    CaseView {
+        key: case.key,
+        name: case.name.clone(),
+        red,
+        branch: case.branch.clone(),
+        system: case.system.and_then(|record| place(campaign, record)),
+        roster: case.roster.and_then(|record| place(campaign, record)),
+        basis: explain(&case.basis, case.certainty),
+        certainty: case.certainty,
+        candidates: case.candidates.iter().filter_map(|row| candidate(campaign, outcome, *row)).collect(),
+        differences: case
+            .differences
+            .iter()
+            .map(|difference| (difference.field, difference.system.clone(), difference.roster.clone()))
+            .collect(),
+        proposed: case.actions.clone(),
+        actions: campaign.actions(case),
+        reasons: case.reasons.clone(),
+        deletion_reason: case.deletion_reason.clone(),
+        decision: decision.cloned(),
+        open: is_open(case, decision),
+    }
+}
+
+fn candidate(campaign: &Campaign, outcome: &Outcome, row: RecordId) -> Option<Candidate> {
+    let own = outcome.cases.iter().find(|case| [case.system, case.roster].contains(&Some(row)))?;
+    let record = campaign.record(row)?;
+    let about = [Field::Sex, Field::Birth, Field::OrgName, Field::Branch, Field::Class]
+        .into_iter()
+        .map(|field| record.text(field))
+        .filter(|text| !text.is_empty());
+    Some(Candidate {
+        key: if own.roster == Some(row) { own.key } else { own.other_key.unwrap_or(own.key) },
+        name: record.text(Field::Name).into_owned(),
+        about: about.collect::<Vec<_>>().join("　"),
+        place: place(campaign, row)?,
+    })
+}
+
+fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
+    let sheet = &campaign.table(record.table)?.sheet;
+    Some(Place { file: sheet.file.clone(), sheet: sheet.name.clone(), row: record.row })
+}
+
+/// The records of a table that pass, from `start`.
+pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usize, count: usize) -> RowPage {
+    let Some(table) = campaign.table(table) else { return RowPage::default() };
+    let none = Outcome::default();
+    let outcome = campaign.checked().unwrap_or(&none);
+    let mut fields: Vec<Field> = table.layout.columns.iter().filter_map(|column| column.field).collect();
+    fields.sort_by_key(|field| *field != Field::Name);
+    let passing: Vec<RecordId> = table
+        .record_ids()
+        .filter(|record| !only_flagged || !findings_of(outcome, *record).is_empty())
+        .collect();
+    let shown = passing.iter().skip(start).take(count);
+    let rows = shown.filter_map(|record| row_view(campaign, outcome, *record, &fields)).collect();
+    RowPage { total: passing.len(), start, fields, rows }
+}
+
+fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Field]) -> Option<RowView> {
+    let record = campaign.record(id)?;
+    let findings = findings_of(outcome, id);
+    let cells = fields.iter().map(|field| CellView {
+        text: record.cell(*field).map_or("", |cell| cell.text).to_owned(),
+        edited: campaign.overlay().get(id, *field).is_some(),
+        severity: findings.iter().filter(|f| f.field == *field).map(Finding::severity).min(),
+    });
+    Some(RowView {
+        record: id,
+        red: findings.iter().any(is_incomplete),
+        cells: cells.collect(),
+        findings: findings
+            .iter()
+            .map(|finding| FindingView {
+                field: finding.field,
+                code: finding.rule.code.to_owned(),
+                severity: finding.severity(),
+                message: finding.message.to_string(),
+            })
+            .collect(),
+    })
+}

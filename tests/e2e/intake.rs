@@ -1,0 +1,49 @@
+//! Files through the file input: good ones are read, bad ones refused with a sentence, nothing is lost.
+
+use std::fs;
+use std::path::Path;
+
+use crate::browser::Browser;
+use crate::page::{press, see, texts, until, until_saved};
+use crate::site;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bad_files_are_refused_by_name_and_the_others_go_on() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data");
+    let good = folder.path().join("花名册.xlsx");
+    fs::copy(sample.join("class-roster.xlsx"), &good).unwrap();
+    let whole = fs::read(&good).unwrap();
+    let broken = folder.path().join("传坏了的名单.xlsx");
+    fs::write(&broken, &whole[..whole.len() / 2]).unwrap();
+    let empty = folder.path().join("空文件.xlsx");
+    fs::write(&empty, b"").unwrap();
+
+    let input = see(client, "#choose-files").await;
+    let paths = [&broken, &empty, &good].map(|path| path.display().to_string());
+    input.send_keys(&paths.join("\n")).await.unwrap();
+
+    until(client, "the good file is read", "document.querySelectorAll('.source').length === 1").await;
+    let rejected = texts(client, "#rejected li").await;
+    assert_eq!(rejected.len(), 2, "{rejected:?}");
+    assert!(rejected[0].contains("传坏了的名单.xlsx") && rejected[1].contains("空文件.xlsx"), "{rejected:?}");
+    until_saved(client).await;
+
+    // A second lot adds to the first.
+    let export = folder.path().join("系统导出.xlsx");
+    fs::copy(sample.join("system-export.xlsx"), &export).unwrap();
+    see(client, "#choose-files").await.send_keys(&export.display().to_string()).await.unwrap();
+    until(client, "both lists are there", "document.querySelectorAll('.source').length === 2").await;
+
+    // Undo takes the second lot back, redo brings it again.
+    press(client, "#undo").await;
+    until(client, "one list is left", "document.querySelectorAll('.source').length === 1").await;
+    press(client, "#redo").await;
+    until(client, "both lists are back", "document.querySelectorAll('.source').length === 2").await;
+
+    browser.close().await;
+}

@@ -1,0 +1,19 @@
+//! The built page in a real browser. Needs `make build`'s dist/ and a chromedriver; `make test` sees to both.
+#![allow(missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a browser test that cannot go on must stop, and reads and writes files"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod browser;
+mod campaign;
+mod intake;
+mod page;
+mod site;

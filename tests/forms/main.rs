@@ -1,0 +1,13 @@
+//! Whole forms: built from cases, written, read back. One binary, because linking takes longer than testing.
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod build;
+mod deletion;
+mod lists;
+mod report;
+mod retention;
+mod samples;

@@ -1,0 +1,208 @@
+//! The engine as the page drives it: requests in, answers and writes out, without a browser.
+#![allow(missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on must stop, and reads the committed sample"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use tuanji::casework::{Campaign, Decision, Entry, History, Verdict};
+use tuanji::domain::{Field, PartialDate};
+use tuanji::intake::table::{TableId, TableKind};
+use tuanji::reconcile::Action;
+use tuanji::store::model::{self, Write};
+use tuanji::worker::protocol::{CaseFilter, FormDetails, FormKind, Request, Response};
+use tuanji::worker::session::{self, Refusal, Reply, Session};
+use tuanji::worker::views::{CampaignView, CasePage, RowPage};
+
+/// What a browser's store would hold after the writes made so far.
+#[derive(Default)]
+struct Shelf {
+    tables: BTreeMap<TableId, Vec<u8>>,
+    entries: BTreeMap<usize, String>,
+    cursor: usize,
+}
+
+impl Shelf {
+    fn keep(&mut self, writes: Vec<Write>) {
+        for write in writes {
+            match write {
+                Write::Table(id, bytes) => drop(self.tables.insert(id, bytes)),
+                Write::Entry(index, text) => {
+                    self.entries.split_off(&index);
+                    self.entries.insert(index, text);
+                    self.cursor = index + 1;
+                }
+                Write::Cursor(cursor) => self.cursor = cursor,
+                Write::Clear => *self = Shelf::default(),
+            }
+        }
+    }
+
+    fn reopen(&self) -> Desk {
+        let tables = self.tables.iter().map(|(id, bytes)| model::read_table(*id, bytes).unwrap()).collect();
+        let entries: Vec<Entry> =
+            self.entries.values().map(|text| model::read_entry(text).unwrap()).collect();
+        let campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
+        let mut desk = Desk { session: Session::new(campaign, today()), shelf: Shelf::default() };
+        desk.ask(Request::Open { today: today() });
+        desk
+    }
+}
+
+/// A session and its store.
+struct Desk {
+    session: Session,
+    shelf: Shelf,
+}
+
+fn today() -> PartialDate {
+    PartialDate::parse("2024-04-10").unwrap()
+}
+
+impl Desk {
+    fn empty() -> Desk {
+        Desk { session: Session::new(Campaign::default(), today()), shelf: Shelf::default() }
+    }
+
+    /// With the first export and roster of the sample, checked.
+    fn with_sample() -> Desk {
+        let mut desk = Desk::empty();
+        let mut sheets = Vec::new();
+        for name in ["system-export.xlsx", "class-roster.xlsx"] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data").join(name);
+            let reply = session::read(name, &std::fs::read(path).unwrap(), &mut |_| {}).unwrap();
+            assert_eq!(reply.response, Response::Sheets { rejected: Vec::new() });
+            sheets.extend(reply.buffers);
+        }
+        desk.ask_with(Request::AddSheets, sheets);
+        desk.ask(Request::Check);
+        desk
+    }
+
+    fn ask_with(&mut self, request: Request, buffers: Vec<Vec<u8>>) -> Response {
+        let Reply { response, writes, .. } =
+            self.session.handle(request, buffers, 1_712_700_000_000).unwrap();
+        self.shelf.keep(writes);
+        response
+    }
+
+    fn ask(&mut self, request: Request) -> CampaignView {
+        match self.ask_with(request, Vec::new()) {
+            Response::Campaign(view) => *view,
+            other => panic!("not a campaign: {other:?}"),
+        }
+    }
+
+    fn cases(&mut self, filter: CaseFilter) -> CasePage {
+        match self.ask_with(Request::Cases { filter, start: 0, count: 1_000 }, Vec::new()) {
+            Response::Cases(page) => page,
+            other => panic!("no cases: {other:?}"),
+        }
+    }
+
+    fn rows(&mut self, table: u32) -> RowPage {
+        let request = Request::Rows { table: TableId(table), only_flagged: false, start: 0, count: 1_000 };
+        match self.ask_with(request, Vec::new()) {
+            Response::Rows(page) => page,
+            other => panic!("no rows: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn an_export_and_a_roster_become_cases() {
+    let mut desk = Desk::with_sample();
+    let view = desk.ask(Request::Check);
+    let kinds: Vec<TableKind> = view.sources.iter().map(|source| source.kind).collect();
+    assert_eq!(kinds, [TableKind::SystemList, TableKind::ClassRoster]);
+    let counts = view.counts.unwrap();
+    assert!(counts.paired > 20 && counts.red > 0 && counts.open > 0, "{counts:?}");
+    let deletions = CaseFilter { action: Some(Action::Delete), ..CaseFilter::default() };
+    for case in desk.cases(deletions).cases {
+        assert!(case.deletion_reason.is_some() && !case.reasons.is_empty(), "{case:?}");
+    }
+}
+
+#[test]
+fn an_edit_is_checked_at_once_saved_and_undone() {
+    let mut desk = Desk::with_sample();
+    let before = desk.rows(0);
+    let at = before.fields.iter().position(|field| *field == Field::IdNumber).unwrap();
+    let row = before.rows.iter().find(|row| row.cells[at].severity.is_none()).unwrap();
+    let edit = Request::Edit { record: row.record, field: Field::IdNumber, text: "123".into() };
+    let view = desk.ask(edit);
+    assert_eq!(view.undo.as_deref(), Some("修改身份证号"));
+
+    let same = |page: RowPage| page.rows.into_iter().find(|other| other.record == row.record).unwrap();
+    let edited = same(desk.rows(0));
+    assert!(edited.cells[at].edited && edited.cells[at].severity.is_some());
+    let found: Vec<&str> = edited.findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert!(found.contains(&"ID002"), "{found:?}");
+
+    let restored = same(desk.shelf.reopen().rows(0));
+    assert_eq!(restored, edited, "what was saved is what was there");
+
+    desk.ask(Request::Undo);
+    assert_eq!(desk.rows(0), before);
+    assert_eq!(desk.shelf.reopen().rows(0), before, "the undo was saved too");
+    desk.ask(Request::Redo);
+    assert_eq!(same(desk.rows(0)), edited);
+}
+
+#[test]
+fn decisions_hold_in_the_forms_and_after_reopening() {
+    let mut desk = Desk::with_sample();
+    let deletions = CaseFilter { action: Some(Action::Delete), ..CaseFilter::default() };
+    let all = desk.cases(deletions);
+    let ignored = all.cases[0].clone();
+    let ignore = Decision { verdict: Verdict::Ignore, note: "本人已转走".into() };
+    desk.ask(Request::Decide(ignored.key, Some(ignore.clone())));
+    let mut reopened = desk.shelf.reopen();
+    let again = reopened.cases(deletions).cases.into_iter().find(|case| case.key == ignored.key).unwrap();
+    assert_eq!(again.decision, Some(ignore));
+    assert!(again.actions.is_empty() && !again.open);
+
+    let form = |desk: &mut Desk| {
+        let request = Request::Form(FormKind::Deletion, FormDetails::default());
+        let reply = desk.session.handle(request, Vec::new(), 0).unwrap();
+        let mut workbook: calamine::Xlsx<_> =
+            calamine::Reader::new(std::io::Cursor::new(reply.buffers[0].clone())).unwrap();
+        let range = calamine::Reader::worksheet_range_at(&mut workbook, 0).unwrap().unwrap();
+        range.rows().map(|row| row[1].to_string()).filter(|name| *name == ignored.name).count()
+    };
+    let before = all.cases.iter().filter(|case| case.name == ignored.name).count();
+    assert_eq!(form(&mut desk), before - 1);
+}
+
+#[test]
+fn accepting_all_leaves_only_questions() {
+    let mut desk = Desk::with_sample();
+    let view = desk.ask(Request::AcceptAll);
+    let open = desk.cases(CaseFilter { open_only: true, ..CaseFilter::default() });
+    assert_eq!(open.total, view.counts.unwrap().open);
+    assert!(open.cases.iter().all(|case| case.proposed.contains(&Action::Decide)));
+}
+
+#[test]
+fn a_form_of_nothing_is_refused_with_a_sentence() {
+    let request = Request::Form(FormKind::Deletion, FormDetails::default());
+    match Desk::empty().session.handle(request, Vec::new(), 0) {
+        Err(Refusal::Expected(sentence)) => assert!(sentence.contains("导入")),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn clearing_forgets_what_was_saved() {
+    let mut desk = Desk::with_sample();
+    let view = desk.ask(Request::Clear);
+    assert!(view.sources.is_empty() && view.undo.is_none());
+    assert!(desk.shelf.tables.is_empty() && desk.shelf.entries.is_empty());
+}
