@@ -8,7 +8,7 @@ use super::name;
 use super::person::phone;
 use super::view::View;
 use crate::domain::{Field, IdNumber, Profile, id_number::Sex, text};
-use crate::intake::CellKind;
+use crate::intake::{CellKind, CellView};
 
 /// The fields of a person that both sides may state. Where they belong is compared as a branch.
 const COMPARED: &[Field] = &[
@@ -48,8 +48,12 @@ pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> V
 }
 
 fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
-    let (a, b) = (system.text(field), roster.text(field));
-    // Nearly every field of nearly every pair is the same text.
+    // Nearly every field of nearly every pair is missing on one side or the same text.
+    let (Some(left), Some(right)) = (system.cell(field), roster.cell(field)) else { return false };
+    if left.text == right.text {
+        return false;
+    }
+    let (a, b) = (left.tidy(), right.tidy());
     if a.is_empty() || b.is_empty() || a == b {
         return false;
     }
@@ -58,17 +62,17 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
         Field::Name => name::compared(&a) != name::compared(&b),
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
         Field::IdNumber | Field::MemberNumber => {
-            let damaged = |record: &View<'_>, text: &str| {
-                let number = record.cell(field).is_some_and(|cell| cell.kind == CellKind::Number);
+            let damaged = |cell: CellView<'_>, text: &str| {
+                let number = cell.kind == CellKind::Number;
                 (number && (field == Field::IdNumber || text.len() > 15)) || text.contains(['*', '＊'])
             };
             let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
             let key = |text: &str| if field == Field::IdNumber { key(text) } else { plain(text) };
-            !damaged(system, &a) && !damaged(roster, &b) && key(&a) != key(&b)
+            !damaged(left, &a) && !damaged(right, &b) && key(&a) != key(&b)
         }
         _ if field.is_date() => {
             // To the month: the system keeps no days where rosters may have them.
-            both(system.date(field).zip(roster.date(field)).map(|(a, b)| a.months() != b.months()))
+            both(left.date().zip(right.date()).map(|(a, b)| a.months() != b.months()))
         }
         Field::Phone => match (phone(&a), phone(&b)) {
             (Some(a), Some(b)) => a != b,

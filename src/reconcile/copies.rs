@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::branches::Relation;
 use super::evidence::Evidence;
+use super::index::Index;
 use super::person::{Person, hash, mix};
 
 /// Which rows of a side repeat one another.
@@ -54,13 +55,10 @@ impl Copies {
                 }
             },
         );
-        let mut groups: HashMap<u32, Vec<u32>> = HashMap::new();
-        for row in (0..).take(people.len()) {
-            groups.entry(union.root(row)).or_default().push(row);
-        }
+        let groups = Index::new((0..).take(people.len()).map(|row| (union.root(row), row)));
         let mut copies = Copies { person: (0..).take(people.len()).collect(), rows: HashMap::new() };
-        for group in groups.into_values().filter(|group| group.len() > 1) {
-            copies.add(people, group);
+        for group in groups.groups().filter(|group| group.len() > 1) {
+            copies.add(people, group.iter().map(|(_, row)| *row).collect());
         }
         copies
     }

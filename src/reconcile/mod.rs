@@ -19,6 +19,7 @@ mod corrections;
 pub mod decision;
 mod evidence;
 mod glyph;
+mod index;
 pub mod key;
 mod ladder;
 mod membership;
