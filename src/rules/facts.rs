@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::political::PoliticalStatus;
+use crate::domain::political::says_no_member;
 use crate::domain::{Field, IdNumber, MemberNumber};
 use crate::intake::sheet::CellKind;
 use crate::intake::{Record, table::TableKind};
@@ -11,8 +11,7 @@ use crate::intake::{Record, table::TableKind};
 /// Does a roster say that the person is no member?
 pub fn is_non_member(record: &Record<'_>) -> bool {
     record.kind != TableKind::SystemList
-        && given(record, Field::PoliticalStatus).as_deref().and_then(PoliticalStatus::parse)
-            == Some(PoliticalStatus::Masses)
+        && record.cell(Field::PoliticalStatus).is_some_and(|cell| says_no_member(cell.text))
 }
 
 /// What people write into a cell that they have nothing to say in.

@@ -9,9 +9,8 @@ use std::cell::OnceCell;
 
 use super::{Context, facts};
 use crate::domain::id_number::{IdForm, Sex};
-use crate::domain::political::PoliticalStatus;
 use crate::domain::{Field, IdNumber, MemberNumber, PartialDate};
-use crate::intake::{CellKind, CellView, Record, table::TableKind};
+use crate::intake::{CellKind, CellView, Record};
 
 /// The ages between which a student can plausibly be (DT010).
 pub const PLAUSIBLE_AGES: std::ops::RangeInclusive<i32> = 14..=40;
@@ -79,13 +78,6 @@ impl<'a> Person<'a> {
     /// The date the field holds, if it can be read.
     pub fn date(&self, field: Field) -> Option<PartialDate> {
         self.dates.get(field.index()).copied().flatten()
-    }
-
-    /// Does a roster say that the person is no member?
-    pub fn is_non_member(&self) -> bool {
-        self.record.kind != TableKind::SystemList
-            && self.given(Field::PoliticalStatus).and_then(PoliticalStatus::parse)
-                == Some(PoliticalStatus::Masses)
     }
 
     /// The identity number of a known form, whether or not it is right.

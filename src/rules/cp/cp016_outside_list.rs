@@ -27,17 +27,8 @@ rule! {
 }
 
 /// 政治面貌 of people who are no members of the League, as a roster of all students may have them.
-const OTHER_PARTIES: &[&str] = &[
-    "民革党员",
-    "民盟盟员",
-    "民建会员",
-    "民进会员",
-    "农工党党员",
-    "致公党党员",
-    "九三学社社员",
-    "台盟盟员",
-    "无党派人士",
-];
+const OTHER_PARTIES: &[&str] =
+    &["民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员", "九三学社社员", "台盟盟员"];
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     for field in [Field::Sex, Field::Ethnicity, Field::PoliticalStatus, Field::IsCadre, Field::CadreKind] {
