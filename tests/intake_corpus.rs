@@ -1,5 +1,11 @@
 //! Files other programs wrote (tests/corpus, made by make.py), and what must come out of them.
-#![allow(missing_docs, reason = "tests")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what cannot be made or found must stop them"
+)]
 
 use std::path::Path;
 

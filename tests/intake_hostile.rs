@@ -1,5 +1,11 @@
 //! Files that are broken, enormous or made to do harm: read within the caps or refused with a sentence.
-#![allow(missing_docs, reason = "tests")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what cannot be made or found must stop them"
+)]
 
 mod support;
 

@@ -1,5 +1,11 @@
 //! One workbook for each way people lay out a list, and what must be found in it.
-#![allow(missing_docs, reason = "tests")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what cannot be made or found must stop them"
+)]
 
 mod support;
 

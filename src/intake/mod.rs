@@ -34,7 +34,10 @@ pub mod table;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xlsx_general;
 mod xlsx_parts;
+mod xlsx_strings;
+mod xml_scan;
 mod xml_sheet;
 mod xml_text;
 

@@ -98,7 +98,11 @@ fn reference(element: &[u8]) -> Option<Region> {
     let at = memmem::find(element, b"ref=")?;
     let value = element.get(at + 5..)?;
     let end = value.iter().position(|b| matches!(b, b'"' | b'\''))?;
-    let text = std::str::from_utf8(value.get(..end)?).ok()?;
+    region(std::str::from_utf8(value.get(..end)?).ok()?)
+}
+
+/// `A1:B2` as a region.
+pub(super) fn region(text: &str) -> Option<Region> {
     let (from, to) = text.split_once(':')?;
     let ((column_1, row_1), (column_2, row_2)) = (place(from)?, place(to)?);
     Some(((row_1, row_2), (column_1, column_2)))
