@@ -58,6 +58,9 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
         return false;
     }
     let both = |a: Option<bool>| a.unwrap_or(false);
+    if !SAYS_NO.contains(&field) && (is_placeholder(&a) || is_placeholder(&b)) {
+        return false;
+    }
     match field {
         Field::Name => name::compared(&a) != name::compared(&b),
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
@@ -68,6 +71,11 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
             };
             let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
             let key = |text: &str| if field == Field::IdNumber { key(text) } else { plain(text) };
+            // Eight digits are the number of the membership card, which is another thing.
+            let card = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+            if field == Field::MemberNumber && card(&key(&b)) && !card(&key(&a)) {
+                return false;
+            }
             !damaged(left, &a) && !damaged(right, &b) && key(&a) != key(&b)
         }
         _ if field.is_date() => {
@@ -94,6 +102,18 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
         Field::HouseholdAddress => !same_address(&a, &b),
         _ => plain(&a) != plain(&b),
     }
+}
+
+/// The fields in which 无 is an answer.
+const SAYS_NO: &[Field] =
+    &[Field::PoliticalStatus, Field::IsCadre, Field::Post, Field::Applied, Field::Volunteer];
+
+/// What people write into a cell they leave blank.
+fn is_placeholder(text: &str) -> bool {
+    matches!(
+        text,
+        "无" | "暂无" | "没有" | "不详" | "未知" | "空" | "-" | "--" | "—" | "——" | "/" | "\\" | "N/A"
+    )
 }
 
 fn plain(raw: &str) -> String {

@@ -8,6 +8,9 @@ use super::evidence::Evidence;
 use super::index::Index;
 use super::person::{Person, hash, mix};
 
+/// More rows than this are no person but a column filled down.
+const MOST_COPIES: usize = 64;
+
 /// Which rows of a side repeat one another.
 #[derive(Debug, Default)]
 pub struct Copies {
@@ -82,7 +85,7 @@ impl Copies {
         } else {
             vec![group]
         };
-        for part in parts.into_iter().filter(|part| part.len() > 1) {
+        for part in parts.into_iter().filter(|part| (2..=MOST_COPIES).contains(&part.len())) {
             let Some(person) = part.iter().min().copied() else { continue };
             for row in &part {
                 if let Some(slot) = self.person.get_mut(*row as usize) {

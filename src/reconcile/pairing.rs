@@ -1,6 +1,6 @@
 //! Climbing the ladder: one to one, near linear, and the same whatever order the rows come in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::branches::{BranchId, Branches};
 use super::case::{Basis, Certainty};
@@ -93,7 +93,7 @@ struct Matcher<'a> {
     system: &'a Side<'a>,
     roster: &'a Side<'a>,
     branches: &'a Branches,
-    denied: Vec<(u32, u32)>,
+    denied: HashSet<(u32, u32)>,
     system_free: Vec<bool>,
     roster_free: Vec<bool>,
     pairs: Vec<Pair>,
