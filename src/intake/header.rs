@@ -185,9 +185,9 @@ pub(super) fn names(sheet: &Sheet, rows: &[usize]) -> Vec<Name> {
             let mut name = Name { column, parts: Vec::new() };
             for (place, index) in rows.iter().enumerate() {
                 let own = group_above(sheet, *index, column);
-                let text = own.or_else(|| unmerged_group(sheet, rows, place, column)).map(text::tidy);
-                if let Some(text) = text.filter(|text| name.parts.last().is_none_or(|last| *last != **text)) {
-                    name.parts.push(text.into_owned());
+                let text = own.or_else(|| unmerged_group(sheet, rows, place, column)).map(str::trim);
+                if let Some(text) = text.filter(|text| name.parts.last().is_none_or(|last| last != text)) {
+                    name.parts.push(text.to_owned());
                 }
             }
             name
