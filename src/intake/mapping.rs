@@ -110,6 +110,12 @@ fn read_name(name: &Name) -> (Meaning, String) {
     let together = meaning(&all);
     let alone = meaning(last);
     let group = meaning(first);
+    // 姓名 over Name says the same twice.
+    if let (Meaning::Field(above, EXACT), Meaning::Field(below, _)) = (group, alone)
+        && above == below
+    {
+        return (group, first.clone());
+    }
     let chosen = match (together, alone) {
         // 辅导员/姓名 and 家长/电话 are not the member's.
         (Meaning::Field(Field::Counsellor | Field::CounsellorPhone, _), _) => together,

@@ -142,12 +142,17 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// Everything a reader gives, as long as the dropped file may still inflate.
+/// Everything a reader gives, as long as the dropped file may still inflate. What is held whole must
+/// not be larger than a dropped file may be.
 pub(super) fn inflate(part: impl Read, context: &mut Context<'_>) -> Result<Vec<u8>, IntakeError> {
     let mut bytes = Vec::new();
-    let limit = context.inflatable as u64;
+    let whole = context.limits.file_bytes;
+    let limit = context.inflatable.min(whole) as u64;
     part.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| IntakeError::Damaged)?;
     context.inflatable =
         context.inflatable.checked_sub(bytes.len()).ok_or_else(|| context.inflated_too_large())?;
+    if bytes.len() > whole {
+        return Err(IntakeError::FileTooLarge { megabytes: whole >> 20 });
+    }
     Ok(bytes)
 }

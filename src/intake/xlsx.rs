@@ -8,7 +8,7 @@ use super::sheet::{CellKind, Full, Sheet, SheetBuilder};
 use super::xlsx_general;
 use super::xlsx_parts::{SHEETS, part_path, place, region, targets};
 use super::xlsx_strings::SharedStrings;
-use super::xml_scan::{Piece, Scanner, attribute, attributes, push_text};
+use super::xml_scan::{Piece, Scanner, attribute, attributes, push_text, undo_escapes};
 
 /// Reads every worksheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
@@ -199,6 +199,9 @@ impl Workbook {
                 Piece::Close { name: b"c" } if in_cell => {
                     in_cell = false;
                     inside = Inside::Nothing;
+                    if cell.kind == Kind::Text {
+                        undo_escapes(&mut cell.value, 0);
+                    }
                     if let Err(Full::TooLarge) = self.put(&mut builder, row, &mut cell) {
                         break Err(IntakeError::SheetTooLarge);
                     }

@@ -3,7 +3,7 @@
 use super::error::IntakeError;
 use super::package::{self, Package};
 use super::read::Context;
-use super::xml_scan::{Piece, push_text};
+use super::xml_scan::{Piece, push_text, undo_escapes};
 
 /// The strings that cells refer to by number.
 #[derive(Default)]
@@ -32,6 +32,7 @@ impl SharedStrings {
                 Piece::Text(raw) if in_text => push_text(raw, &mut strings.text),
                 Piece::Literal(raw) if in_text => strings.text.push_str(&String::from_utf8_lossy(raw)),
                 Piece::Open { name: b"si", empty: true, .. } | Piece::Close { name: b"si" } => {
+                    undo_escapes(&mut strings.text, strings.ends.last().copied().unwrap_or(0));
                     strings.ends.push(strings.text.len());
                     if strings.ends.len() > most {
                         return Err(IntakeError::SheetTooLarge);

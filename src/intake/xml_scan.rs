@@ -224,6 +224,30 @@ pub(super) fn push_text(raw: &[u8], out: &mut String) {
     push_plain(rest, out);
 }
 
+/// Office writes characters XML cannot hold as `_x000D_`; undoes it in what stands behind `start`.
+pub(super) fn undo_escapes(text: &mut String, start: usize) {
+    let Some(tail) = text.get(start..).filter(|tail| tail.contains("_x")) else { return };
+    let mut out = String::with_capacity(tail.len());
+    let mut rest = tail;
+    while let Some((before, behind)) = rest.split_once("_x") {
+        out.push_str(before);
+        let code = behind.get(..4).filter(|_| behind.as_bytes().get(4) == Some(&b'_'));
+        match code.and_then(|hex| char::from_u32(u32::from_str_radix(hex, 16).ok()?)) {
+            Some(c) => {
+                out.push(c);
+                rest = behind.get(5..).unwrap_or_default();
+            }
+            None => {
+                out.push_str("_x");
+                rest = behind;
+            }
+        }
+    }
+    out.push_str(rest);
+    text.truncate(start);
+    text.push_str(&out);
+}
+
 fn push_plain(bytes: &[u8], out: &mut String) {
     match std::str::from_utf8(bytes) {
         Ok(text) => out.push_str(text),
@@ -291,6 +315,13 @@ mod tests {
                 "steps of {step}"
             );
         }
+    }
+
+    #[test]
+    fn escapes_are_undone() {
+        let mut text = "_x0041_姓_x000D_\n名_x005F_x000D__xzz".to_owned();
+        undo_escapes(&mut text, 7);
+        assert_eq!(text, "_x0041_姓\r\n名_x000D__xzz");
     }
 
     #[test]
