@@ -144,6 +144,22 @@ const CASES: &[Case] = &[
         rows: (4, 6, 3),
     },
     Case {
+        name: "groups without merges, the family's telephone, a count below",
+        file: "花名册.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["序号", "姓名", "出生", "", "家庭情况", "", "本人电话"])]);
+            write(s, 2, &[texts(&["", "", "年月", "地点", "父亲姓名", "联系电话", ""])]);
+            let columns = plain(&["序号", "姓名", "出生年月", "", "辅导员", "辅导员电话", "手机号码"]);
+            write(s, 3, &records(&columns, &people(3, 26))[1..]);
+            write(s, 6, &[texts(&["团员人数", "3"])]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "- name birth - - - phone",
+        rows: (3, 5, 3),
+    },
+    Case {
         name: "three header rows, groups of groups",
         file: "花名册.xlsx",
         sheet: "Sheet1",
