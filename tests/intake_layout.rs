@@ -334,6 +334,25 @@ const CASES: &[Case] = &[
         rows: (4, 5, 2),
     },
     Case {
+        name: "a form whose reason is only called so",
+        file: "计算机学院.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["要求后台删除团员登记表"])]);
+            let columns = [
+                ("组织全称", "团组织全称"),
+                ("姓名", "系统中的姓名"),
+                ("身份证号", "系统中的身份证号码"),
+                ("异动", "原因"),
+            ];
+            write(s, 2, &records(&columns, &people(2, 27)));
+        },
+        kind: "deletion_form",
+        header: &[2],
+        fields: "org_name name id_number deletion_reason",
+        rows: (3, 4, 2),
+    },
+    Case {
         name: "form 3 has two columns of the same name",
         file: "附件3.xlsx",
         sheet: "Sheet1",
