@@ -144,6 +144,22 @@ const CASES: &[Case] = &[
         rows: (4, 6, 3),
     },
     Case {
+        name: "groups without merges, the family's telephone, a count below",
+        file: "花名册.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["序号", "姓名", "出生", "", "家庭情况", "", "本人电话"])]);
+            write(s, 2, &[texts(&["", "", "年月", "地点", "父亲姓名", "联系电话", ""])]);
+            let columns = plain(&["序号", "姓名", "出生年月", "", "辅导员", "辅导员电话", "手机号码"]);
+            write(s, 3, &records(&columns, &people(3, 26))[1..]);
+            write(s, 6, &[texts(&["团员人数", "3"])]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "- name birth - - - phone",
+        rows: (3, 5, 3),
+    },
+    Case {
         name: "three header rows, groups of groups",
         file: "花名册.xlsx",
         sheet: "Sheet1",
@@ -316,6 +332,25 @@ const CASES: &[Case] = &[
         header: &[3],
         fields: "org_name name id_number deletion_reason",
         rows: (4, 5, 2),
+    },
+    Case {
+        name: "a form whose reason is only called so",
+        file: "计算机学院.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["要求后台删除团员登记表"])]);
+            let columns = [
+                ("组织全称", "团组织全称"),
+                ("姓名", "系统中的姓名"),
+                ("身份证号", "系统中的身份证号码"),
+                ("异动", "原因"),
+            ];
+            write(s, 2, &records(&columns, &people(2, 27)));
+        },
+        kind: "deletion_form",
+        header: &[2],
+        fields: "org_name name id_number deletion_reason",
+        rows: (3, 4, 2),
     },
     Case {
         name: "form 3 has two columns of the same name",

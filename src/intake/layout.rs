@@ -67,6 +67,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         .flat_map(|index| sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned()))
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);
+    reason_of_form(kind, &mut columns);
     let mut notes = header_notes(sheet, header, first);
     notes.extend(left_out);
     notes.extend(second_block(&columns));
@@ -106,6 +107,24 @@ fn keys(columns: &[Column]) -> Keys<'_> {
         id_number: of(Field::IdNumber).map(|column| column.index),
         name_header: name.map_or("", |column| column.header.rsplit('/').next().unwrap_or_default()),
         lonely: columns.len() == 1,
+    }
+}
+
+/// In a form known by its title a column that is only called 原因 is the form's reason.
+fn reason_of_form(kind: TableKind, columns: &mut [Column]) {
+    let field = match kind {
+        TableKind::DeletionForm => Field::DeletionReason,
+        TableKind::RetentionForm => Field::RetentionReason,
+        _ => return,
+    };
+    if columns.iter().any(|column| column.field == Some(field)) {
+        return;
+    }
+    let reason =
+        |column: &&mut Column| ["原因", "理由", "事由"].iter().any(|word| column.header.contains(word));
+    if let Some(column) = columns.iter_mut().find(reason) {
+        column.field = Some(field);
+        column.why = format!("表头“{}”，按表名判断", column.header);
     }
 }
 

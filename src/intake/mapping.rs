@@ -107,6 +107,12 @@ fn read_name(name: &Name) -> (Meaning, String) {
         return (meaning(&only), only);
     };
     let all = name.parts.concat();
+    // 家庭情况 over 联系电话: whatever stands below is the family's.
+    let above = name.parts.iter().rev().skip(1);
+    if above.clone().any(|part| ["家庭", "家长", "亲属", "监护"].iter().any(|word| part.contains(word)))
+    {
+        return (Meaning::Other("不是本人的信息"), name.joined());
+    }
     let together = meaning(&all);
     let alone = meaning(last);
     let group = meaning(first);
@@ -124,10 +130,7 @@ fn read_name(name: &Name) -> (Meaning, String) {
         (_, Meaning::Field(_, HOLDS..)) => alone,
         (Meaning::Field(..), _) => together,
         (_, Meaning::Field(..) | Meaning::Other(_)) => alone,
-        _ => match group {
-            Meaning::Field(..) => group,
-            _ => together,
-        },
+        _ => together,
     };
     let said = if chosen == alone { last.clone() } else { name.joined() };
     (chosen, said)

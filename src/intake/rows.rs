@@ -120,6 +120,9 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         }
         // A line of its own between the people, a date, a paragraph; or a form for one person, whose
         // first column says 身份证号, 入团时间.
+        if !said.chars().any(char::is_alphabetic) {
+            return Some(Skip::Nameless);
+        }
         let alone = cells == 1 && !keys.lonely;
         let label =
             matches!(meaning_of_clean(&clean(&said)), Meaning::Field(_, EXACT) | Meaning::Other("序号"));
