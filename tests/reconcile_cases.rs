@@ -302,7 +302,7 @@ fn a_roster_value_that_cannot_be_right_is_not_written_into_the_form() {
     for (roster_line, field) in [
         (format!("软工2201|张伟|男|{}|202037000001|团员", A.replace("1213", "1219")), Field::IdNumber),
         (format!("软工2201|张伟|女|{A}|202037000001|团员"), Field::Sex),
-        (format!("软工2201|张伟|男|{A}|20203700|团员"), Field::MemberNumber),
+        (format!("软工2201|张伟|男|{A}|20203700001|团员"), Field::MemberNumber),
         (format!("软工2201|张伟1|男|{A}|202037000001|团员"), Field::Name),
     ] {
         let r = roster(&["class|name|sex|id_number|member_number|political_status", &roster_line]);
@@ -461,6 +461,19 @@ fn grades_come_from_student_numbers_where_the_class_has_none() {
     assert!(outcome.cases.iter().all(|case| case.actions == [Action::None]), "{outcome:#?}");
     assert_eq!(outcome.branches.len(), 2);
     assert_eq!(outcome.branches[0].words, "软件工程1班（2021级）");
+}
+
+#[test]
+fn placeholders_and_card_numbers_are_not_compared() {
+    let s = system(&[
+        "org_name|name|birth|id_number|phone|member_number",
+        &format!("{ORG1}|张伟|2004-05|{A}|13800000001|202037000001"),
+    ]);
+    let r = roster(&[
+        "class|name|birth|id_number|phone|member_number|political_status",
+        "软工2201|张伟|2004-05|无|/|20203701|团员",
+    ]);
+    assert_eq!(one([s, r]).differences, []);
 }
 
 #[test]

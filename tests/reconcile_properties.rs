@@ -135,3 +135,27 @@ proptest! {
         prop_assert_eq!(by_content(&tables_as_given, &outcome), by_content(&shuffled, &run(&shuffled)));
     }
 }
+
+/// Columns filled down and the commonest of names: nothing here may compare all with all.
+#[test]
+fn thousands_of_equal_rows_are_no_trap() {
+    let same = [
+        "软工2201",
+        "张伟",
+        "男",
+        "370102200405121213",
+        "2004-05",
+        "13800000001",
+        "202037000001",
+        "202201110001",
+        "团员",
+        "",
+    ];
+    for blank in [vec![], vec![0], vec![3, 6, 7], vec![0, 3, 5, 6, 7], vec![0, 2, 3, 4, 5, 6, 7], vec![1]] {
+        let mut row = same;
+        blank.iter().for_each(|at: &usize| row[*at] = "");
+        let rows = vec![row; 8_000];
+        let tables = tables(std::slice::from_ref(&rows), std::slice::from_ref(&rows), &rows[..100]);
+        assert_eq!(run(&tables).cases.iter().filter_map(|case| case.system).count(), 8_000);
+    }
+}

@@ -1,6 +1,6 @@
 //! From pairs and lonely rows to cases.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Input;
 use super::branches::{BranchId, Branches, Match, Relation};
@@ -10,8 +10,9 @@ use super::compare::differences;
 use super::copies::Copies;
 use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{self, Facts, Presence, Repeat};
+use super::index::Index;
 use super::membership::{Membership, lists_members_only};
-use super::pairing::Pairing;
+use super::pairing::{Pair, Pairing};
 use super::person::{Person, hash};
 use super::side::Rows;
 use super::status::Change;
@@ -40,10 +41,9 @@ pub struct Found<'a> {
 /// Makes the cases, in their order.
 pub fn cases(found: &Found<'_>, changes: &Changes) -> Vec<Case> {
     let maker = Maker::new(found, changes);
-    let listed =
-        rows(&found.system.people).map(|row| maker.case(Some(row), maker.roster_of.get(&row).copied()));
+    let listed = rows(&found.system.people).map(|row| maker.case(Some(row), maker.partner(row)));
     let lonely = rows(&found.roster.people)
-        .filter(|row| !maker.system_of.contains_key(row))
+        .filter(|row| !is_paired(&maker.pair_of_roster, *row))
         .map(|row| maker.case(None, Some(row)));
     let mut cases: Vec<Case> = listed.chain(lonely).flatten().collect();
     // Stable: within a branch the system's rows stay first, and both in their lists' order.
@@ -58,9 +58,8 @@ fn rows(people: &[Person]) -> impl Iterator<Item = u32> {
 struct Maker<'a> {
     found: &'a Found<'a>,
     changes: &'a Changes,
-    roster_of: HashMap<u32, u32>,
-    system_of: HashMap<u32, u32>,
-    pairs: HashMap<u32, usize>,
+    pair_of_system: Vec<Option<&'a Pair>>,
+    pair_of_roster: Vec<Option<&'a Pair>>,
     numbers: Numbers,
     members_only: HashSet<u32>,
     reached: HashSet<BranchId>,
@@ -79,9 +78,8 @@ impl<'a> Maker<'a> {
         Maker {
             found,
             changes,
-            roster_of: pairs.iter().map(|pair| (pair.system, pair.roster)).collect(),
-            system_of: pairs.iter().map(|pair| (pair.roster, pair.system)).collect(),
-            pairs: pairs.iter().enumerate().map(|(at, pair)| (pair.system, at)).collect(),
+            pair_of_system: by_row(pairs, found.system.people.len(), |pair| pair.system),
+            pair_of_roster: by_row(pairs, found.roster.people.len(), |pair| pair.roster),
             numbers: Numbers::new(found),
             members_only: found
                 .roster
@@ -95,6 +93,10 @@ impl<'a> Maker<'a> {
         }
     }
 
+    fn partner(&self, system: u32) -> Option<u32> {
+        self.pair_of_system.get(system as usize).copied().flatten().map(|pair| pair.roster)
+    }
+
     fn case(&self, system: Option<u32>, roster: Option<u32>) -> Option<Case> {
         let found = self.found;
         let person = |rows: &'a Rows<'_>, row: Option<u32>| rows.people.get(row? as usize);
@@ -103,7 +105,7 @@ impl<'a> Maker<'a> {
         let roster_view = roster.map(|row| self.roster_view(row));
         let pair = system
             .filter(|_| roster.is_some())
-            .and_then(|row| found.pairing.pairs.get(*self.pairs.get(&row)?));
+            .and_then(|row| self.pair_of_system.get(row as usize).copied().flatten());
         let candidates = self.candidates(system, roster);
         let certainty = match pair {
             Some(pair) => pair.certainty,
@@ -168,7 +170,7 @@ impl<'a> Maker<'a> {
         let branch =
             |row: u32| people.get(row as usize).and_then(|person| found.branches.roster_branch(person.place));
         let echoes = found.roster_copies.of(row).iter().copied().filter(|other| {
-            *other != row && !self.system_of.contains_key(other) && branch(*other) == branch(row)
+            *other != row && !is_paired(&self.pair_of_roster, *other) && branch(*other) == branch(row)
         });
         let rows = std::iter::once(row).chain(echoes);
         View(rows.filter_map(|row| found.roster.record(row, found.input)).collect())
@@ -186,8 +188,7 @@ impl<'a> Maker<'a> {
         let mut wrong = Corrections::default();
         if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
-            let borrowed = self.numbers.is_borrowed(system, b, found);
-            wrong = corrections(s, r, &differences, borrowed);
+            wrong = corrections(s, r, &differences, || self.numbers.is_borrowed(system, b, found));
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
         let stated = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
@@ -287,7 +288,7 @@ impl<'a> Maker<'a> {
         let found = self.found;
         let people = &found.system.people;
         let branch = |person: &Person| found.branches.system_branch(person.place).map(u64::from);
-        let lead = lead(row, found.system_copies.of(row), people, &self.roster_of, branch)?;
+        let lead = lead(row, found.system_copies.of(row), people, &self.pair_of_system, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
         let place = self.describe(&found.system, lead);
         // The same export dropped twice is no second record in the system.
@@ -302,7 +303,7 @@ impl<'a> Maker<'a> {
         let found = self.found;
         let people = &found.roster.people;
         let branch = |person: &Person| found.branches.roster_branch(person.place).map(u64::from);
-        let lead = lead(row, found.roster_copies.of(row), people, &self.system_of, branch)?;
+        let lead = lead(row, found.roster_copies.of(row), people, &self.pair_of_roster, branch)?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
         let place = self.describe(&found.roster, lead);
         let elsewhere = branch(own).zip(branch(other)).is_some_and(|(own, other)| own != other);
@@ -331,40 +332,51 @@ impl<'a> Maker<'a> {
     }
 }
 
+fn by_row(pairs: &[Pair], rows: usize, row: impl Fn(&Pair) -> u32) -> Vec<Option<&Pair>> {
+    let mut by_row = vec![None; rows];
+    for pair in pairs {
+        if let Some(slot) = by_row.get_mut(row(pair) as usize) {
+            *slot = Some(pair);
+        }
+    }
+    by_row
+}
+
+fn is_paired(pairs: &[Option<&Pair>], row: u32) -> bool {
+    pairs.get(row as usize).is_some_and(Option::is_some)
+}
+
 /// The other row of this person that stands for it: a paired one first, then one of the same branch,
 /// then by content. Nothing where the row itself does.
 fn lead(
     row: u32,
     copies: &[u32],
     people: &[Person],
-    paired: &HashMap<u32, u32>,
+    pairs: &[Option<&Pair>],
     branch: impl Fn(&Person) -> Option<u64>,
 ) -> Option<u32> {
     let home = branch(people.get(row as usize)?);
     let rank = |row: &u32| {
         let person = people.get(*row as usize);
         let elsewhere = person.and_then(&branch) != home;
-        (!paired.contains_key(row), elsewhere, person.map_or(0, |person| person.content), *row)
+        (!is_paired(pairs, *row), elsewhere, person.map_or(0, |person| person.content), *row)
     };
     copies.iter().copied().min_by_key(rank).filter(|lead| *lead != row)
 }
 
 /// Whose identity numbers are whose, to find those that stand with two people.
 struct Numbers {
-    roster: HashMap<u64, HashSet<u32>>,
-    system: HashMap<u64, HashSet<u32>>,
+    roster: Index<u64, u32>,
+    system: Index<u64, u32>,
 }
 
 impl Numbers {
     fn new(found: &Found<'_>) -> Numbers {
         let index = |people: &[Person], copies: &Copies| {
-            let mut map: HashMap<u64, HashSet<u32>> = HashMap::new();
-            for (row, person) in (0u32..).zip(people) {
-                if let Some(number) = &person.number {
-                    map.entry(hash(&number.key)).or_default().insert(copies.person(row));
-                }
-            }
-            map
+            let numbered = (0u32..)
+                .zip(people)
+                .filter_map(|(row, person)| Some((hash(&person.number.as_ref()?.key), copies.person(row))));
+            Index::new(numbered)
         };
         Numbers {
             roster: index(&found.roster.people, &found.roster_copies),
@@ -377,7 +389,6 @@ impl Numbers {
         let Some(number) = roster.and_then(|person| person.number.as_ref()) else { return false };
         let key = hash(&number.key);
         let own = system.map(|row| found.system_copies.person(row));
-        self.roster.get(&key).is_some_and(|people| people.len() > 1)
-            || self.system.get(&key).is_some_and(|people| people.iter().any(|person| Some(*person) != own))
+        self.roster.get(key).len() > 1 || self.system.get(key).iter().any(|(_, person)| Some(*person) != own)
     }
 }

@@ -44,6 +44,15 @@ pub struct BranchMatch {
     pub rows: usize,
 }
 
+/// A general branch (团总支) with the branches below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GeneralBranch {
+    /// 计算机学院团总支; nothing for branches whose names say no college.
+    pub name: Option<String>,
+    /// The full names of its branches, in order.
+    pub branches: Vec<String>,
+}
+
 /// How the branches of a system row and a roster row relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
@@ -186,14 +195,18 @@ impl Branches {
         matches
     }
 
-    /// The organisation tree the full names speak of: each general branch with its branches.
-    pub fn tree(&self) -> BTreeMap<Option<String>, Vec<String>> {
+    /// The organisation tree the full names speak of.
+    pub fn tree(&self) -> Vec<GeneralBranch> {
         let mut tree: BTreeMap<Option<String>, Vec<String>> = BTreeMap::new();
         for branch in self.branches.iter().filter(|branch| branch.parts.kind == OrgKind::Branch) {
             tree.entry(branch.parts.general_branch()).or_default().push(branch.name.clone());
         }
-        tree.values_mut().for_each(|branches| branches.sort());
-        tree
+        tree.into_iter()
+            .map(|(name, mut branches)| {
+                branches.sort();
+                GeneralBranch { name, branches }
+            })
+            .collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::assemble::Found;
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
+use super::index::Index;
 use super::person::{Person, hash};
 use super::place::titles;
 use super::side::Rows;
@@ -42,8 +43,8 @@ pub fn place(changes: &Rows<'_>, found: &Found<'_>) -> Changes {
         return placed;
     }
     let branches = Branches::new(&found.system.places, &changes.places, found.input.branch_choices);
-    let system = Index::new(&found.system.people);
-    let roster = Index::new(&found.roster.people);
+    let system = People::new(&found.system.people);
+    let roster = People::new(&found.roster.people);
     for (row, person) in (0u32..).zip(&changes.people) {
         let Some((record, table)) = changes.record(row, found.input).zip(changes.table(row)) else {
             continue;
@@ -100,19 +101,12 @@ fn destination(said: &str) -> Option<String> {
 }
 
 /// The rows of a side by what identifies a person.
-struct Index {
-    by_key: HashMap<u64, Vec<u32>>,
-}
+struct People(Index<u64, u32>);
 
-impl Index {
-    fn new(people: &[Person]) -> Index {
-        let mut by_key: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (row, person) in (0u32..).zip(people) {
-            for key in Self::keys(person) {
-                by_key.entry(key).or_default().push(row);
-            }
-        }
-        Index { by_key }
+impl People {
+    fn new(people: &[Person]) -> People {
+        let entries = (0u32..).zip(people);
+        People(Index::new(entries.flat_map(|(row, person)| Self::keys(person).map(move |key| (key, row)))))
     }
 
     fn keys(person: &Person) -> impl Iterator<Item = u64> {
@@ -129,11 +123,11 @@ impl Index {
         relation: impl Fn(&Person) -> Relation,
     ) -> Option<u32> {
         let mut best: Vec<(i32, u32)> = Self::keys(person)
-            .filter_map(|key| self.by_key.get(&key))
+            .map(|key| self.0.get(key))
             // A very common name alone is no trace.
             .filter(|rows| rows.len() <= 1_000)
             .flatten()
-            .filter_map(|row| Some((*row, people.get(*row as usize)?)))
+            .filter_map(|(_, row)| Some((*row, people.get(*row as usize)?)))
             .filter_map(|(row, other)| {
                 let evidence = Evidence::new(other, person, relation(other));
                 let known =

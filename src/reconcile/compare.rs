@@ -8,7 +8,7 @@ use super::name;
 use super::person::phone;
 use super::view::View;
 use crate::domain::{Field, IdNumber, Profile, id_number::Sex, text};
-use crate::intake::CellKind;
+use crate::intake::{CellKind, CellView};
 
 /// The fields of a person that both sides may state. Where they belong is compared as a branch.
 const COMPARED: &[Field] = &[
@@ -48,27 +48,39 @@ pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> V
 }
 
 fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
-    let (a, b) = (system.text(field), roster.text(field));
-    // Nearly every field of nearly every pair is the same text.
+    // Nearly every field of nearly every pair is missing on one side or the same text.
+    let (Some(left), Some(right)) = (system.cell(field), roster.cell(field)) else { return false };
+    if left.text == right.text {
+        return false;
+    }
+    let (a, b) = (left.tidy(), right.tidy());
     if a.is_empty() || b.is_empty() || a == b {
         return false;
     }
     let both = |a: Option<bool>| a.unwrap_or(false);
+    if !SAYS_NO.contains(&field) && (is_placeholder(&a) || is_placeholder(&b)) {
+        return false;
+    }
     match field {
         Field::Name => name::compared(&a) != name::compared(&b),
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
         Field::IdNumber | Field::MemberNumber => {
-            let damaged = |record: &View<'_>, text: &str| {
-                let number = record.cell(field).is_some_and(|cell| cell.kind == CellKind::Number);
+            let damaged = |cell: CellView<'_>, text: &str| {
+                let number = cell.kind == CellKind::Number;
                 (number && (field == Field::IdNumber || text.len() > 15)) || text.contains(['*', '＊'])
             };
             let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
             let key = |text: &str| if field == Field::IdNumber { key(text) } else { plain(text) };
-            !damaged(system, &a) && !damaged(roster, &b) && key(&a) != key(&b)
+            // Eight digits are the number of the membership card, which is another thing.
+            let card = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+            if field == Field::MemberNumber && card(&key(&b)) && !card(&key(&a)) {
+                return false;
+            }
+            !damaged(left, &a) && !damaged(right, &b) && key(&a) != key(&b)
         }
         _ if field.is_date() => {
             // To the month: the system keeps no days where rosters may have them.
-            both(system.date(field).zip(roster.date(field)).map(|(a, b)| a.months() != b.months()))
+            both(left.date().zip(right.date()).map(|(a, b)| a.months() != b.months()))
         }
         Field::Phone => match (phone(&a), phone(&b)) {
             (Some(a), Some(b)) => a != b,
@@ -90,6 +102,18 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
         Field::HouseholdAddress => !same_address(&a, &b),
         _ => plain(&a) != plain(&b),
     }
+}
+
+/// The fields in which 无 is an answer.
+const SAYS_NO: &[Field] =
+    &[Field::PoliticalStatus, Field::IsCadre, Field::Post, Field::Applied, Field::Volunteer];
+
+/// What people write into a cell they leave blank.
+fn is_placeholder(text: &str) -> bool {
+    matches!(
+        text,
+        "无" | "暂无" | "没有" | "不详" | "未知" | "空" | "-" | "--" | "—" | "——" | "/" | "\\" | "N/A"
+    )
 }
 
 fn plain(raw: &str) -> String {

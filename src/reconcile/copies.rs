@@ -5,7 +5,11 @@ use std::collections::HashMap;
 
 use super::branches::Relation;
 use super::evidence::Evidence;
+use super::index::Index;
 use super::person::{Person, hash, mix};
+
+/// More rows than this are no person but a column filled down.
+const MOST_COPIES: usize = 64;
 
 /// Which rows of a side repeat one another.
 #[derive(Debug, Default)]
@@ -54,13 +58,10 @@ impl Copies {
                 }
             },
         );
-        let mut groups: HashMap<u32, Vec<u32>> = HashMap::new();
-        for row in (0..).take(people.len()) {
-            groups.entry(union.root(row)).or_default().push(row);
-        }
+        let groups = Index::new((0..).take(people.len()).map(|row| (union.root(row), row)));
         let mut copies = Copies { person: (0..).take(people.len()).collect(), rows: HashMap::new() };
-        for group in groups.into_values().filter(|group| group.len() > 1) {
-            copies.add(people, group);
+        for group in groups.groups().filter(|group| group.len() > 1) {
+            copies.add(people, group.iter().map(|(_, row)| *row).collect());
         }
         copies
     }
@@ -84,7 +85,7 @@ impl Copies {
         } else {
             vec![group]
         };
-        for part in parts.into_iter().filter(|part| part.len() > 1) {
+        for part in parts.into_iter().filter(|part| (2..=MOST_COPIES).contains(&part.len())) {
             let Some(person) = part.iter().min().copied() else { continue };
             for row in &part {
                 if let Some(slot) = self.person.get_mut(*row as usize) {

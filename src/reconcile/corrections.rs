@@ -29,7 +29,7 @@ pub fn corrections(
     system: &View<'_>,
     roster: &View<'_>,
     differences: &[Difference],
-    borrowed: bool,
+    borrowed: impl Fn() -> bool,
 ) -> Corrections {
     let mut found = Corrections::default();
     for field in IDENTITY {
@@ -39,7 +39,7 @@ pub fn corrections(
         let verdict = match field {
             Field::MemberNumber => member_number(system, roster),
             Field::Name => right_name(system, roster),
-            Field::IdNumber => id_number(system, roster, borrowed),
+            Field::IdNumber => id_number(system, roster, borrowed()),
             _ => sex(roster, system),
         };
         match verdict {

@@ -4,8 +4,6 @@
 //! bears the roster row's name, because the roster stays as it is while the system gets corrected; the
 //! system row's name is kept beside it, so that a decision made before the roster came is found again.
 
-use std::collections::HashMap;
-
 use super::case::CaseKey;
 use super::person::{Person, mix};
 use crate::domain::Field;
@@ -23,14 +21,13 @@ pub fn keys(people: &[Person], raw: &[u64], roster: bool) -> Vec<CaseKey> {
         .map(|(index, (person, raw))| (*raw, person.content, index))
         .collect();
     order.sort_unstable();
-    let mut counts: HashMap<u64, u64> = HashMap::new();
     let mut keys = vec![CaseKey(0); people.len()];
-    for (raw, _, index) in order {
-        let count = counts.entry(raw).or_default();
-        if let Some(key) = keys.get_mut(index as usize) {
-            *key = CaseKey(mix(&[if roster { ROSTER } else { SYSTEM }, raw, *count]));
+    for repeats in order.chunk_by(|a, b| a.0 == b.0) {
+        for (count, (raw, _, index)) in (0..).zip(repeats) {
+            if let Some(key) = keys.get_mut(*index as usize) {
+                *key = CaseKey(mix(&[if roster { ROSTER } else { SYSTEM }, *raw, count]));
+            }
         }
-        *count += 1;
     }
     keys
 }

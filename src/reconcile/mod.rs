@@ -19,6 +19,7 @@ mod corrections;
 pub mod decision;
 mod evidence;
 mod glyph;
+mod index;
 pub mod key;
 mod ladder;
 mod membership;
@@ -30,11 +31,11 @@ mod side;
 mod status;
 mod view;
 
-use std::collections::BTreeMap;
-
-pub use branches::{BranchChoices, BranchMatch, Match};
+pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};
 pub use case::{Action, Basis, Case, CaseKey, Certainty, Difference, explain};
 pub use membership::Membership;
+
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{PartialDate, Profile};
 use crate::intake::table::RecordId;
@@ -58,7 +59,7 @@ pub struct Input<'a> {
 }
 
 /// The user's answer to 「是同一人吗」, by the rows' lasting names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// One row's case.
     pub one: CaseKey,
@@ -69,14 +70,14 @@ pub struct Link {
 }
 
 /// What reconciling found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// One case per person: by branch, then in the order of the system lists, then of the rosters.
     pub cases: Vec<Case>,
     /// What the rosters' words for classes were taken for; the doubtful ones are to be asked.
     pub branches: Vec<BranchMatch>,
-    /// The organisation tree of the system lists: each general branch with the full names below it.
-    pub tree: BTreeMap<Option<String>, Vec<String>>,
+    /// The organisation tree of the system lists.
+    pub tree: Vec<GeneralBranch>,
     /// Rows in lists of 学籍异动 that speak of nobody known here, or not clearly of one.
     pub unplaced_changes: Vec<RecordId>,
 }

@@ -1,6 +1,6 @@
 //! Climbing the ladder: one to one, near linear, and the same whatever order the rows come in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::branches::{BranchId, Branches};
 use super::case::{Basis, Certainty};
@@ -93,7 +93,7 @@ struct Matcher<'a> {
     system: &'a Side<'a>,
     roster: &'a Side<'a>,
     branches: &'a Branches,
-    denied: Vec<(u32, u32)>,
+    denied: HashSet<(u32, u32)>,
     system_free: Vec<bool>,
     roster_free: Vec<bool>,
     pairs: Vec<Pair>,
@@ -227,9 +227,10 @@ impl Matcher<'_> {
         let of_system = best(edges, |edge| edge.system, |edge| self.rank(edge, true));
         let of_roster = best(edges, |edge| edge.roster, |edge| self.rank(edge, false));
         let mut settled: Vec<Edge> = of_system
-            .values()
+            .iter()
             .filter_map(|(edge, lead)| {
-                let (other, other_lead) = of_roster.get(&edge.roster)?;
+                let at = of_roster.binary_search_by_key(&edge.roster, |(edge, _)| edge.roster).ok()?;
+                let (other, other_lead) = of_roster.get(at)?;
                 let clear = (*lead).min(*other_lead) >= CLEAR_LEAD;
                 let certainty = if clear { edge.certainty } else { edge.certainty.max(Certainty::Probable) };
                 (other.system == edge.system).then_some(Edge { certainty, ..*edge })
@@ -282,21 +283,21 @@ impl Matcher<'_> {
 }
 
 /// For each row the best edge, and its lead over the best edge to another person. Rows whose best
-/// edges go to several people have none.
+/// edges go to several people have none. In the rows' order.
 fn best(
     edges: &[Edge],
     from: impl Fn(&Edge) -> u32,
     rank: impl Fn(&Edge) -> (u32, u64, u32),
-) -> HashMap<u32, (Edge, i32)> {
+) -> Vec<(Edge, i32)> {
     let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_by_key(|edge| (from(edge), std::cmp::Reverse(edge.weight), rank(edge)));
+    order.sort_unstable_by_key(|edge| (from(edge), std::cmp::Reverse(edge.weight), rank(edge)));
     order
         .chunk_by(|a, b| from(a) == from(b))
         .filter_map(|own| {
             let first = own.first()?;
             let runner_up = own.iter().find(|edge| rank(edge).0 != rank(first).0);
             let lead = runner_up.map_or(i32::MAX, |edge| first.weight - edge.weight);
-            (lead > 0).then_some((from(first), (**first, lead)))
+            (lead > 0).then_some((**first, lead))
         })
         .collect()
 }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::person::{hash, mix};
 use crate::domain::{Field, OrgName, PartialDate};
 use crate::intake::{Record, Table};
 
@@ -25,7 +26,7 @@ pub struct Place {
 #[derive(Default)]
 pub struct Places {
     places: Vec<Place>,
-    by_cells: HashMap<String, PlaceId>,
+    by_cells: HashMap<u64, PlaceId>,
     by_words: HashMap<String, PlaceId>,
 }
 
@@ -62,9 +63,10 @@ impl Places {
             Some(_) => None,
             None => year_of_entry(&record.text(Field::StudentNumber), reading.today),
         };
+        let entered_key = entered.map_or(0, u64::from);
         let cells = match own {
-            Some(_) => format!("{org}\n{branch}\n{class}\n{college}\n{entered:?}"),
-            None => format!("{}\n{college}\n{entered:?}", table.id.0),
+            Some(_) => mix(&[hash(&org), hash(&branch), hash(&class), hash(&college), entered_key]),
+            None => mix(&[u64::from(table.id.0), hash(&college), entered_key]),
         };
         let id = match self.by_cells.get(&cells) {
             Some(id) => *id,

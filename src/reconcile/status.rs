@@ -36,6 +36,9 @@ impl Change {
             (Change::OtherMajor, &["转专业", "转班", "调专业"]),
         ];
         let text = crate::domain::text::squeeze(raw);
+        if text.is_empty() {
+            return None;
+        }
         if BACK.iter().any(|word| text.contains(word)) {
             return None;
         }

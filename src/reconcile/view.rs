@@ -15,13 +15,19 @@ pub struct View<'a>(pub Vec<Record<'a>>);
 impl<'a> View<'a> {
     /// The first filled cell of the field, else an empty one where there is such a column.
     pub fn cell(&self, field: Field) -> Option<CellView<'a>> {
-        let cells = || self.0.iter().filter_map(|record| record.cell(field));
-        cells().find(|cell| !cell.is_blank()).or_else(|| cells().next())
+        let mut cells = self.0.iter().filter_map(|record| record.cell(field));
+        let first = cells.next()?;
+        // One row is the rule, and its cell is the answer whatever it holds.
+        if self.0.len() == 1 || !first.is_blank() {
+            return Some(first);
+        }
+        cells.find(|cell| !cell.is_blank()).or(Some(first))
     }
 
     /// The field's tidied text.
     pub fn text(&self, field: Field) -> Cow<'a, str> {
-        self.cell(field).map_or(Cow::Borrowed(""), CellView::tidy)
+        let mut texts = self.0.iter().map(|record| record.text(field));
+        texts.find(|text| !text.is_empty()).unwrap_or(Cow::Borrowed(""))
     }
 
     /// The date it holds.
