@@ -19,6 +19,7 @@ use super::status::Change;
 use super::view::View;
 use crate::domain::Field;
 use crate::domain::org_name::{Fit, OrgName};
+use crate::intake::Record;
 
 /// Everything found before cases are made.
 pub struct Found<'a> {
@@ -105,7 +106,7 @@ impl<'a> Maker<'a> {
         let person = |rows: &'a Rows<'_>, row: Option<u32>| rows.people.get(row? as usize);
         let (a, b) = (person(&found.system, system), person(&found.roster, roster));
         let system_view = system.and_then(|row| found.system.record(row, found.input)).map(|r| View(vec![r]));
-        let roster_view = roster.map(|row| self.roster_view(row));
+        let roster_view = self.right_view(system, roster);
         let pair = system
             .filter(|_| roster.is_some())
             .and_then(|row| self.pair_of_system.get(row as usize).copied().flatten());
@@ -166,8 +167,17 @@ impl<'a> Maker<'a> {
         })
     }
 
+    /// What the system is held against: what the user's edits of its row state, then the rosters.
+    fn right_view(&self, system: Option<u32>, roster: Option<u32>) -> Option<View<'a>> {
+        let found = self.found;
+        let stated = system.and_then(|row| found.system.stated(row, found.input));
+        let rosters = roster.map(|row| self.roster_rows(row)).unwrap_or_default();
+        let rows: Vec<_> = stated.into_iter().chain(rosters).collect();
+        (!rows.is_empty()).then_some(View(rows))
+    }
+
     /// What the rosters say of the person, the row's echoes included.
-    fn roster_view(&self, row: u32) -> View<'a> {
+    fn roster_rows(&self, row: u32) -> Vec<Record<'a>> {
         let found = self.found;
         let people = &found.roster.people;
         let branch =
@@ -176,7 +186,7 @@ impl<'a> Maker<'a> {
             *other != row && !is_paired(&self.pair_of_roster, *other) && branch(*other) == branch(row)
         });
         let rows = std::iter::once(row).chain(echoes);
-        View(rows.filter_map(|row| found.roster.record(row, found.input)).collect())
+        rows.filter_map(|row| found.roster.record(row, found.input)).collect()
     }
 
     fn facts(
@@ -189,21 +199,27 @@ impl<'a> Maker<'a> {
         let found = self.found;
         let mut differences = Vec::new();
         let mut wrong = Corrections::default();
+        let stated = system.and_then(|row| found.system.stated(row, found.input));
         if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
-            let own = system.map(|row| found.system_copies.person(row));
-            wrong = corrections(s, r, &differences, || self.numbers.is_borrowed(own, b));
+            let is_stated = |field| stated.as_ref().is_some_and(|record| record.is_filled(field));
+            let owners = (
+                system.map(|row| found.system_copies.person(row)),
+                roster.map(|row| found.roster_copies.person(row)),
+            );
+            let borrowed = || self.numbers.is_borrowed(owners, r);
+            wrong = corrections(s, r, &differences, is_stated, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
-        let stated = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
+        let enrolled = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
         let change_to = entry.and_then(|entry| entry.to.clone());
-        let change = entry.and_then(|entry| entry.change).or(stated);
+        let change = entry.and_then(|entry| entry.change).or(enrolled);
         let relation = a.zip(b).map_or(Relation::Unknown, |(a, b)| self.relation(a, b));
         let moved_to = match relation {
             Relation::Other => b.map(|person| self.roster_branch(person)),
             _ => self.sent_elsewhere(a, change, change_to.as_deref()),
         };
-        if let (Some(to), Some(_), Some(_)) = (&moved_to, system_view, roster_view) {
+        if let (Some(to), Some(_), Some(_)) = (&moved_to, system_view, b) {
             let system = self.branch(a, None);
             differences.insert(0, super::Difference { field: Field::OrgName, system, roster: to.clone() });
         }
@@ -230,6 +246,7 @@ impl<'a> Maker<'a> {
                 _ => Membership::Unknown,
             },
             corrections: wrong,
+            stated: stated.is_some(),
             other,
             moved_to,
             branch_told: relation != Relation::Unknown,

@@ -6,6 +6,7 @@
 use super::copies::Copies;
 use super::index::Index;
 use super::person::{Person, hash};
+use super::view::View;
 
 /// The people under each identity number, on both sides.
 pub struct Numbers {
@@ -25,11 +26,12 @@ impl Numbers {
         Numbers { system: index(system), roster: index(roster) }
     }
 
-    /// Does the roster row's number stand with another person, in either list? `own` is the person in
-    /// the system it was paired with.
-    pub fn is_borrowed(&self, own: Option<u32>, roster: Option<&Person>) -> bool {
-        let Some(number) = roster.and_then(|person| person.number.as_ref()) else { return false };
-        let key = hash(&number.key);
-        self.roster.get(key).len() > 1 || self.system.get(key).iter().any(|(_, person)| Some(*person) != own)
+    /// Does the number held to be right stand with another person, in either list? The owners are the
+    /// persons of the system and of the roster it is held to be right for.
+    pub fn is_borrowed(&self, (listed, enrolled): (Option<u32>, Option<u32>), right: &View<'_>) -> bool {
+        let Some(number) = right.valid_number() else { return false };
+        let key = hash(&number.key());
+        self.roster.get(key).iter().any(|(_, person)| Some(*person) != enrolled)
+            || self.system.get(key).iter().any(|(_, person)| Some(*person) != listed)
     }
 }
