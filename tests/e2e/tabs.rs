@@ -20,7 +20,8 @@ async fn a_second_tab_reads_and_says_so() {
     client.goto(&address).await.unwrap();
     see(client, ".saving-failed").await;
     press(client, "#step-import").await;
-    until(client, "the second tab shows the lists", "document.querySelectorAll('.source').length === 4").await;
+    until(client, "the second tab shows the lists", "document.querySelectorAll('.source').length === 4")
+        .await;
     // What is done here is not kept, as said.
     press(client, ".source .card-head .button").await;
     until(client, "a list is gone here", "document.querySelectorAll('.source').length === 3").await;
