@@ -8,7 +8,7 @@ pub mod change;
 pub mod decision;
 pub mod grid;
 pub mod history;
-mod recheck;
+pub mod recheck;
 pub mod waiver;
 
 pub use campaign::Campaign;

@@ -47,7 +47,7 @@ impl Stale {
 }
 
 /// Where the rules find the records to look at again.
-pub(super) trait Records {
+pub trait Records {
     /// One record, unless it is of no table in the campaign.
     fn record(&self, id: RecordId) -> Option<Record<'_>>;
     /// All records of the tables of one kind.
@@ -56,7 +56,7 @@ pub(super) trait Records {
 
 /// The findings after these cells were edited, from those before. The same, in the same order, as
 /// checking everything would give.
-pub(super) fn recheck(
+pub fn recheck(
     mut findings: Vec<Finding>,
     cells: &BTreeSet<(RecordId, Field)>,
     from: &impl Records,
