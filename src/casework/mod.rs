@@ -8,6 +8,7 @@ pub mod change;
 pub mod decision;
 pub mod grid;
 pub mod history;
+pub mod mending;
 pub mod recheck;
 pub mod waiver;
 
