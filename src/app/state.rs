@@ -204,7 +204,7 @@ impl State {
             }
             self.busy.set(Some(Busy { what: text::UNDERSTANDING.to_owned(), ..Busy::default() }));
             if !sheets.is_empty() {
-                self.changed(Request::AddSheets, sheets).await;
+                self.changed(Request::AddSheets(Vec::new()), sheets).await;
             }
             self.busy.set(None);
         });

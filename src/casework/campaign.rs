@@ -19,6 +19,8 @@ pub struct Campaign {
     /// Every table the history names, those taken out again included.
     tables: BTreeMap<TableId, Table>,
     present: BTreeSet<TableId>,
+    /// Listed, but neither checked nor paired.
+    excluded: BTreeSet<TableId>,
     overlay: Overlay,
     decisions: BTreeMap<CaseKey, Decision>,
     links: BTreeMap<(CaseKey, CaseKey), bool>,
@@ -57,9 +59,17 @@ impl Campaign {
         TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
     }
 
-    /// Loads tables; one entry of the history.
+    /// Loads tables; one entry of the history. Hidden sheets and those nobody could make sense of are
+    /// left aside until the user says otherwise.
     pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
-        let changes = tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let mut changes: Vec<Change> =
+            tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let aside = |table: &&Table| table.sheet.hidden || table.kind() == TableKind::Unknown;
+        changes.extend(tables.iter().filter(aside).map(|table| Change::Include {
+            table: table.id,
+            old: true,
+            new: false,
+        }));
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
         self.perform(Entry { at, label, changes });
     }
@@ -105,6 +115,12 @@ impl Campaign {
                     table.layout = (**new).clone();
                 }
             }
+            Change::Include { table, new: true, .. } => {
+                self.excluded.remove(table);
+            }
+            Change::Include { table, new: false, .. } => {
+                self.excluded.insert(*table);
+            }
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
@@ -149,6 +165,17 @@ impl Campaign {
         (old != new).then(|| Change::Layout { table, old: Box::new(old), new: Box::new(new) })
     }
 
+    /// The change that uses a table or leaves it aside, or nothing when it is so already.
+    pub fn include(&self, table: TableId, new: bool) -> Option<Change> {
+        let old = self.is_included(self.table(table)?.id);
+        (old != new).then_some(Change::Include { table, old, new })
+    }
+
+    /// Is the table checked and paired?
+    pub fn is_included(&self, table: TableId) -> bool {
+        !self.excluded.contains(&table)
+    }
+
     /// Runs the rules and pairs the lists, unless nothing changed since the last time.
     pub fn check(&mut self, today: PartialDate) -> &Outcome {
         if self.outcome.is_none() {
@@ -162,7 +189,7 @@ impl Campaign {
         let system = self.records(TableKind::SystemList);
         let rosters = self.records(TableKind::ClassRoster);
         let findings = crate::rules::check_all(&system, &rosters, &context);
-        let tables: Vec<&Table> = self.tables().collect();
+        let tables: Vec<&Table> = self.chosen_tables().collect();
         let links =
             self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
         let reconciled = reconcile(&Input {
@@ -176,9 +203,9 @@ impl Campaign {
         Outcome { findings, cases: reconciled.cases, branches: reconciled.branches }
     }
 
-    /// All records of the tables of one kind.
+    /// All records of the tables of one kind, but for those left aside.
     pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        self.tables()
+        self.chosen_tables()
             .filter(|table| table.kind() == kind)
             .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
             .collect()
@@ -187,6 +214,11 @@ impl Campaign {
     /// The tables in the campaign, in the order they were loaded.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.present.iter().filter_map(|id| self.tables.get(id))
+    }
+
+    /// The tables that are checked and paired.
+    pub fn chosen_tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables().filter(|table| self.is_included(table.id))
     }
 
     /// One table, if it is in the campaign.
@@ -267,7 +299,8 @@ mod tests {
 
     /// What a campaign's history adds up to.
     fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
-        let tables: Vec<(TableId, Layout)> = campaign.tables().map(|t| (t.id, t.layout.clone())).collect();
+        let tables: Vec<(TableId, Layout, bool)> =
+            campaign.tables().map(|t| (t.id, t.layout.clone(), campaign.is_included(t.id))).collect();
         (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone())
     }
 
@@ -278,6 +311,7 @@ mod tests {
         Link(u64, bool),
         Kind(u32, TableKind),
         Remove(u32),
+        Include(u32, bool),
         Undo,
         Redo,
     }
@@ -291,6 +325,7 @@ mod tests {
             (0u32..2, proptest::sample::select(TableKind::ALL.to_vec()))
                 .prop_map(|(t, kind)| Op::Kind(t, kind)),
             (0u32..2).prop_map(Op::Remove),
+            (0u32..2, any::<bool>()).prop_map(|(table, used)| Op::Include(table, used)),
             Just(Op::Undo),
             Just(Op::Redo),
         ]
@@ -314,6 +349,7 @@ mod tests {
             Op::Remove(table) => {
                 campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
             }
+            Op::Include(table, used) => campaign.include(TableId(*table), *used),
             Op::Undo => {
                 campaign.undo();
                 return;

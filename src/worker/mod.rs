@@ -8,6 +8,7 @@
 pub mod output;
 pub mod protocol;
 pub mod session;
+pub mod sources;
 pub mod views;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -20,7 +20,7 @@ pub fn Source(source: SourceView) -> impl IntoView {
     let place = named.into_iter().chain(hidden).collect::<Vec<_>>().join(" · ");
     let facts = [
         Some(format!("{} 人", source.rows)),
-        source.header_row.map(|row| format!("表头在第 {row} 行")),
+        source.header_rows.last().map(|row| format!("表头在第 {row} 行")),
         Some(format!("识别 {mapped} / {} 列", source.columns.len())),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("　");
