@@ -15,7 +15,7 @@ use tuanji::intake::remember::Reading;
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::worker::protocol::{Request, Response};
 use tuanji::worker::session::{self, Session};
-use tuanji::worker::sources::{RowRole, SheetPreview};
+use tuanji::worker::sources::{RowRole, SheetPreview, follow};
 use tuanji::worker::views::{CampaignView, SourceView};
 
 const ROSTER: &[&[&str]] = &[
@@ -174,4 +174,20 @@ fn a_pasted_table_is_read_like_any_other() {
     let mut desk = Desk::new();
     let view = desk.add("粘贴的表格 1", pasted.as_bytes(), Vec::new());
     assert_eq!((view.sources[0].kind, view.sources[0].rows), (TableKind::ClassRoster, 2));
+}
+
+#[test]
+fn what_is_remembered_follows_the_users_changes_and_undo() {
+    let mut desk = Desk::new();
+    let first = desk.add("甲.xlsx", &book(&[("一班", false, ROSTER)]), Vec::new()).sources;
+    let second = desk.ask(Request::SetField(TableId(0), 0, Some(Field::StudentNumber))).sources;
+    let kept = follow(Vec::new(), &first, &second);
+    assert_eq!(kept, [second[0].reading.clone().unwrap()]);
+    let third = desk.ask(Request::SetHeader(TableId(0), vec![1, 2])).sources;
+    let kept = follow(kept, &second, &third);
+    assert_eq!(kept, [third[0].reading.clone().unwrap()], "the header that was given up is not searched for");
+    let again = desk.ask(Request::Undo).sources;
+    assert_eq!(follow(kept.clone(), &third, &again), [second[0].reading.clone().unwrap()]);
+    let undone = desk.ask(Request::Undo).sources;
+    assert!(follow(kept, &third, &undone).is_empty());
 }

@@ -21,6 +21,9 @@ const COLUMNS: usize = 40;
 /// Characters of a cell in a preview.
 const CHARS: usize = 40;
 
+/// So many readings are remembered; the oldest go first.
+const REMEMBERED: usize = 200;
+
 /// One loaded table and how it is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceView {
@@ -230,6 +233,25 @@ pub fn read_alike(campaign: &Campaign, table: TableId) -> Vec<Change> {
     });
     let read = alike.filter_map(|other| Some((other.id, pattern.apply(&other.sheet, &other.layout)?)));
     read.flat_map(|(id, layout)| relayout(campaign, id, layout)).collect()
+}
+
+/// What is remembered after the page was shown other readings: what the user chose, and no longer what
+/// was chosen instead before, or taken back.
+pub fn follow(mut kept: Vec<Reading>, old: &[SourceView], new: &[SourceView]) -> Vec<Reading> {
+    for source in new {
+        let Some(was) = old.iter().find(|was| was.table == source.table) else { continue };
+        if was.reading == source.reading {
+            continue;
+        }
+        let prints = [&was.reading, &source.reading].map(|reading| reading.as_ref().map(|r| r.print));
+        kept.retain(|reading| !prints.contains(&Some(reading.print)));
+        if source.changed || source.as_before {
+            kept.extend(source.reading.clone());
+        }
+    }
+    let over = kept.len().saturating_sub(REMEMBERED);
+    kept.drain(..over);
+    kept
 }
 
 /// A table that turns out to be something is used; one that turns out to be nothing is not.
