@@ -40,6 +40,7 @@ mod ole;
 mod package;
 pub mod read;
 pub mod record;
+pub mod remember;
 mod rows;
 pub mod sheet;
 mod synonyms;
