@@ -7,6 +7,7 @@ mod bridge;
 mod components;
 mod download;
 mod files;
+mod rules;
 mod screens;
 mod shell;
 mod state;

@@ -15,6 +15,7 @@ use super::{download, text};
 use crate::domain::PartialDate;
 use crate::forms::Rejected;
 use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
 /// The screens, in the order of the work.
@@ -28,6 +29,8 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
+    /// 批次与设置
+    Settings,
 }
 
 /// A sentence above the screen.
@@ -71,6 +74,8 @@ pub struct State {
     pub screen: RwSignal<Screen>,
     /// What the forms ask for besides the lists.
     pub details: RwSignal<FormDetails>,
+    /// The rule explained, if one is.
+    pub rule_page: RwSignal<Option<RulePage>>,
     links: StoredValue<Links, OnThisThread>,
 }
 
@@ -92,6 +97,7 @@ impl State {
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
+            rule_page: RwSignal::new(None),
             links: StoredValue::new_local(Links { engine: RefCell::default(), reader: RefCell::default() }),
         };
         provide_context(state);
@@ -154,7 +160,7 @@ impl State {
         self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
     }
 
-    async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+    pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         let link = self.engine()?;
         match link.ask(request, buffers, |_| {}).await {
             Ok(answer) => Some(answer),
@@ -170,7 +176,7 @@ impl State {
         spawn_local(async move { self.changed(request, Vec::new()).await });
     }
 
-    async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
+    pub(super) async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
         if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
             self.campaign.set(Some(*view));
         }
