@@ -93,7 +93,11 @@ pub fn fixes(campaign: &Campaign, rule: &str, start: usize, count: usize) -> Fix
         if (start..start + count).contains(&page.total) {
             let id = one.finding.record;
             let record = campaign.record(id);
-            let text = |field| record.as_ref().map_or_else(String::new, |r| r.text(field).into_owned());
+            // As it stands: a proposal may differ by blanks only.
+            let text = |field| {
+                let cell = record.as_ref().and_then(|record| record.cell(field));
+                cell.map_or_else(String::new, |cell| cell.text.to_owned())
+            };
             page.fixes.extend(place(campaign, id).map(|place| FixLine {
                 record: id,
                 field: one.fix.field,
