@@ -9,11 +9,15 @@ pub mod decision;
 pub mod grid;
 pub mod history;
 pub mod mending;
+pub mod news;
 pub mod recheck;
+pub mod replacing;
+pub mod text_diff;
+pub mod tree;
 pub mod waiver;
 
 pub use campaign::Campaign;
 pub use change::{Change, Entry};
-pub use decision::{Decision, Verdict};
+pub use decision::{Decision, Standing, Subject, Terms, Verdict};
 pub use history::History;
 pub use waiver::{FindingKey, Waivers};

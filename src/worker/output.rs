@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::protocol::{FormDetails, FormKind};
 use crate::casework::Campaign;
+use crate::casework::Terms;
 use crate::casework::campaign::Outcome;
 use crate::domain::PartialDate;
 use crate::forms::{
@@ -13,6 +14,8 @@ use crate::forms::{
 };
 use crate::reconcile::Action;
 use crate::rules::Finding;
+
+static NO_TERMS: Terms = Terms { deletion_reason: None, retention_reason: None, transfer_to: None };
 
 /// Writes one form, dated `today`. The campaign has been checked.
 pub fn write_form(
@@ -29,7 +32,17 @@ pub fn write_form(
     let decided: Vec<DecidedCase<'_>> = cases
         .iter()
         .zip(&actions)
-        .map(|(case, actions)| DecidedCase { actions, ..DecidedCase::from(case) })
+        .map(|(case, actions)| {
+            let proposed = DecidedCase::from(case);
+            let terms = campaign.terms(case).unwrap_or(&NO_TERMS);
+            DecidedCase {
+                actions,
+                deletion_reason: terms.deletion_reason.as_deref().or(proposed.deletion_reason),
+                retention_reason: terms.retention_reason.as_deref().or(proposed.retention_reason),
+                transfer_to: terms.transfer_to.as_deref().or(proposed.transfer_to),
+                ..proposed
+            }
+        })
         .collect();
     let lookup = Lookup::new(campaign.chosen_tables(), campaign.overlay());
     let heading = Heading {

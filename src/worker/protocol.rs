@@ -8,13 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{sources, views};
+use super::{case_detail, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::intake::table::{RecordId, TableId, TableKind};
-use crate::reconcile::{Action, CaseKey};
+use crate::reconcile::CaseKey;
+
+pub use super::filter::{CaseFilter, CaseKind, CaseState, Within};
 
 /// Names the build this code belongs to.
 pub const BUILD: &str = match option_env!("TUANJI_BUILD") {
@@ -78,8 +80,6 @@ pub enum Request {
     Link(CaseKey, CaseKey, Option<bool>),
     /// The rosters' short name means this branch, or none of them.
     ChooseBranch(String, Option<String>),
-    /// Accept every proposal that needs no answer.
-    AcceptAll,
     /// Take what the rules propose, all in one entry of the history.
     TakeFixes(FixChoice),
     /// The finding is accepted as it is for this reason, or no longer.
@@ -92,6 +92,18 @@ pub enum Request {
     SwitchRule(String, Option<String>),
     /// The day of checking is this, or the day it happens to be.
     SetDay(Option<PartialDate>),
+    /// Decide all waiting cases that are shown so.
+    DecideShown(CaseFilter, Decision),
+    /// The branch belongs to this 团总支, or to the one its name says.
+    ChooseGeneral(String, Option<String>),
+    /// A newer list has come for this one: take it out.
+    Replace(TableId),
+    /// What is new has been seen.
+    SeenNews,
+    /// One case in full.
+    Case(CaseKey),
+    /// The organisation tree with its counts.
+    Tree,
     /// Take the last change back.
     Undo,
     /// Do it again.
@@ -135,17 +147,6 @@ pub enum Request {
     Form(FormKind, FormDetails),
     /// Forget everything, saved or not.
     Clear,
-}
-
-/// Which cases are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct CaseFilter {
-    /// Only those that propose or ask for this.
-    pub action: Option<Action>,
-    /// Only those not decided.
-    pub open_only: bool,
-    /// Those with nothing to do too.
-    pub settled_too: bool,
 }
 
 /// The files that can be downloaded.
@@ -219,6 +220,10 @@ pub enum Response {
     Campaign(Box<views::CampaignView>),
     /// The cases asked for.
     Cases(views::CasePage),
+    /// The case asked for, if it is still there.
+    Case(Option<Box<case_detail::CaseDetail>>),
+    /// The organisation tree.
+    Tree(Vec<tree_view::GeneralView>),
     /// The rows asked for.
     Rows(views::RowPage),
     /// The proposals asked for.

@@ -2,13 +2,12 @@
 
 use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{mending, settings, sources, views};
-use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
+use super::{case_detail, filter, mending, settings, sources, tree_view, views};
+use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
 use crate::intake::remember::{Reading, propose_as_before};
 use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
-use crate::reconcile::Action;
 use crate::store::model::{self, StoredError, Write};
 
 /// An answer, the buffers that go with it, and what must be saved because of it.
@@ -77,6 +76,15 @@ impl Session {
         match request {
             Request::Cases { filter, start, count } => {
                 Ok(Response::Cases(views::cases(&self.campaign, &filter, start, count)).into())
+            }
+            Request::Case(key) => {
+                let detail = case_detail::case_detail(&self.campaign, key).map(Box::new);
+                Ok(Response::Case(detail).into())
+            }
+            Request::Tree => Ok(Response::Tree(tree_view::tree(&self.campaign)).into()),
+            Request::SeenNews => {
+                self.campaign.forget_known();
+                Ok(self.view(Vec::new()))
             }
             Request::Rows { table, only_flagged, start, count } => {
                 Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
@@ -178,16 +186,14 @@ impl Session {
                 let change = campaign.choose_branch(words, Some(branch));
                 ("确认支部".to_owned(), change.into_iter().collect())
             }
-            Request::AcceptAll => {
-                let accept = || Some(Decision { verdict: Verdict::Accept, note: String::new() });
-                let cases = campaign.checked().map_or(&[][..], |outcome| outcome.cases.as_slice());
-                let changes: Vec<Change> = cases
-                    .iter()
-                    .filter(|case| is_open(case, campaign.decision(case)))
-                    .filter(|case| !case.actions.contains(&Action::Decide))
-                    .filter_map(|case| campaign.decide(case.key, accept()))
-                    .collect();
-                (format!("采纳 {} 条处理意见", changes.len()), changes)
+            Request::DecideShown(filter, decision) => {
+                let changes = filter::decide_shown(campaign, &filter, &decision);
+                let what = match decision.verdict {
+                    Verdict::Accept => "采纳",
+                    Verdict::Instead(_) => "更改",
+                    Verdict::Ignore => "不处理",
+                };
+                (format!("{what} {} 条处理意见", changes.len()), changes)
             }
             Request::TakeFixes(choice) => {
                 let changes = match &choice {
@@ -202,6 +208,11 @@ impl Session {
                 (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
             }
             Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
+            Request::ChooseGeneral(branch, general) => {
+                let change = campaign.choose_general(branch, general);
+                ("指定所属团总支".to_owned(), change.into_iter().collect())
+            }
+            Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
             _ => (String::new(), Vec::new()),
         }
     }
