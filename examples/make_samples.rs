@@ -6,7 +6,7 @@ use std::{error::Error, fs, path::Path};
 
 #[path = "../tests/support/mod.rs"]
 mod support;
-use support::workbooks::{sample_files, sample_index};
+use support::samples::{sample_files, sample_index};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data");

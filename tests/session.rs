@@ -167,7 +167,8 @@ fn decisions_hold_in_the_forms_and_after_reopening() {
     let mut reopened = desk.shelf.reopen();
     let again = reopened.cases(deletions).cases.into_iter().find(|case| case.key == ignored.key).unwrap();
     assert_eq!(again.decision, Some(ignore));
-    assert!(again.actions.is_empty() && !again.open);
+    assert_eq!(again.actions, [Action::None]);
+    assert!(!again.open);
 
     let form = |desk: &mut Desk| {
         let request = Request::Form(FormKind::Deletion, FormDetails::default());

@@ -254,12 +254,10 @@ impl State {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
             if let Some((Response::File { name }, buffers)) =
                 self.ask_with(Request::Form(kind, details), Vec::new()).await
+                && let Some(bytes) = buffers.first()
+                && download::offer(&name, bytes).is_err()
             {
-                if let Some(bytes) = buffers.first() {
-                    if download::offer(&name, bytes).is_err() {
-                        self.notify(true, text::NO_DOWNLOAD.to_owned());
-                    }
-                }
+                self.notify(true, text::NO_DOWNLOAD.to_owned());
             }
             self.busy.set(None);
         });

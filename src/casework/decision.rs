@@ -25,15 +25,14 @@ pub enum Verdict {
     Ignore,
 }
 
-/// The actions that hold for a case: the user's where there is a decision, else the proposed ones.
-/// A proposal to ask the user is no action until it is answered.
+/// The actions that hold for a case: the user's where there is a decision, else the proposed ones,
+/// a question that is still open among them.
 pub fn effective_actions(case: &Case, decision: Option<&Decision>) -> Vec<Action> {
-    let actions = match decision.map(|decision| &decision.verdict) {
-        None | Some(Verdict::Accept) => case.actions.as_slice(),
-        Some(Verdict::Instead(actions)) => actions.as_slice(),
-        Some(Verdict::Ignore) => &[],
-    };
-    actions.iter().copied().filter(|action| !matches!(action, Action::Decide | Action::None)).collect()
+    match decision.map(|decision| &decision.verdict) {
+        None | Some(Verdict::Accept) => case.actions.clone(),
+        Some(Verdict::Instead(actions)) => actions.clone(),
+        Some(Verdict::Ignore) => vec![Action::None],
+    }
 }
 
 /// Does the case wait for the user? Only cases that propose something can.

@@ -43,3 +43,29 @@ impl PoliticalStatus {
         }
     }
 }
+
+/// Do the words say that somebody is known to be no member: 群众 and the like?
+pub fn says_no_member(raw: &str) -> bool {
+    const NO: &[&str] =
+        &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团"];
+    let text = squeeze(raw);
+    matches!(text.as_ref(), "无" | "否" | "不是") || NO.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_words_are_read_and_non_members_told() {
+        assert_eq!(PoliticalStatus::parse("预备党员"), Some(PoliticalStatus::ProbationaryPartyMember));
+        assert_eq!(PoliticalStatus::parse("团 员"), Some(PoliticalStatus::LeagueMember));
+        assert_eq!(PoliticalStatus::parse("积极分子"), None);
+        for text in ["群众", "群 众", "群众（已退团）", "无党派人士", "非团员", "无"] {
+            assert!(says_no_member(text), "{text}");
+        }
+        for text in ["", "共青团员", "中共党员", "入党积极分子"] {
+            assert!(!says_no_member(text), "{text}");
+        }
+    }
+}

@@ -170,7 +170,7 @@ pub enum ProfileError {
     )]
     UnknownEntry(String),
     /// An entry cannot be read.
-    #[error("学校要求中有一项填写不符合格式，没有导入。请重新导出一份，或改正后再试（{0}）。")]
+    #[error("学校要求中“{0}”一项的内容无法识别，没有导入；请改正该项，或重新导出一份再试。")]
     Unreadable(String),
     /// An entry makes no sense.
     #[error("{0}")]
@@ -217,13 +217,13 @@ impl Profile {
         if version > u64::from(VERSION) {
             return Err(ProfileError::Newer);
         }
-        let profile: Profile = serde_json::from_value(value).map_err(|error| {
-            let said = error.to_string();
-            match said.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-                Some((entry, _)) => ProfileError::UnknownEntry(entry.to_owned()),
-                None => ProfileError::Unreadable(said),
-            }
-        })?;
+        // One entry at a time, so that the sentence can name the one that is wrong.
+        for (name, entry) in entries {
+            let alone = Value::Object([(name.clone(), entry.clone())].into_iter().collect());
+            serde_json::from_value::<Profile>(alone).map_err(|error| refusal(name, &error.to_string()))?;
+        }
+        let profile: Profile =
+            serde_json::from_value(value).map_err(|error| refusal("", &error.to_string()))?;
         profile.check()?;
         Ok(profile)
     }
@@ -247,6 +247,14 @@ impl Profile {
             return Ok(());
         };
         Err(ProfileError::Implausible(wrong))
+    }
+}
+
+fn refusal(name: &str, said: &str) -> ProfileError {
+    let unknown = ["unknown field `", "unknown variant `"].iter().find_map(|start| said.strip_prefix(start));
+    match unknown.and_then(|rest| rest.split_once('`')) {
+        Some((entry, _)) => ProfileError::UnknownEntry(entry.to_owned()),
+        None => ProfileError::Unreadable(name.to_owned()),
     }
 }
 
@@ -301,8 +309,10 @@ mod tests {
         }
         assert!(says(r#"{"version":2}"#).contains("更新版本"));
         assert!(says(r#"{"version":1,"mascot":"小青"}"#).contains("“mascot”"));
-        assert!(says(r#"{"version":1,"school":3}"#).contains("不符合格式"));
-        assert!(says(r#"{"version":1,"campaign":{"ends":"四月底"}}"#).contains("四月底"));
+        assert!(says(r#"{"version":1,"campaign":{"mascot":"小青"}}"#).contains("“mascot”"));
+        assert!(says(r#"{"version":1,"menders":{"name":"dean"}}"#).contains("“dean”"));
+        assert!(says(r#"{"version":1,"school":3}"#).contains("“school”"));
+        assert!(says(r#"{"version":1,"campaign":{"ends":"四月底"}}"#).contains("“campaign”"));
         assert!(says(r#"{"version":1,"school":" "}"#).contains("学校名称"));
         assert!(says(r#"{"version":1,"branch_size":{"min":9,"max":3}}"#).contains("下限"));
         assert!(says(r#"{"version":1,"disabled_rules":{"CP003":""}}"#).contains("理由"));

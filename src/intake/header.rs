@@ -2,8 +2,9 @@
 
 use super::content::is_entry;
 use super::header_text::clean;
+use super::rows::is_hint;
 use super::sheet::Sheet;
-use super::synonyms::{HOLDS, Meaning, meaning, meaning_of_clean};
+use super::synonyms::{EXACT, HOLDS, Meaning, meaning, meaning_of_clean};
 use crate::domain::{Field, text};
 
 /// How far down a header is looked for.
@@ -29,6 +30,8 @@ impl Name {
 #[derive(Debug, Default)]
 struct Look {
     fields: Vec<Field>,
+    /// Some field goes by its own name.
+    exact: bool,
     known: usize,
     entries: usize,
     labels: usize,
@@ -47,6 +50,7 @@ impl Look {
             }
             match meaning(cell.text) {
                 Meaning::Field(field, sure) if sure >= HOLDS => {
+                    look.exact |= sure == EXACT;
                     if !look.fields.contains(&field) {
                         look.fields.push(field);
                     }
@@ -69,7 +73,7 @@ impl Look {
     fn is_header(&self) -> bool {
         let enough = match self.fields.as_slice() {
             [] => false,
-            [one] => matches!(one, Field::Name | Field::IdNumber) && self.cells <= 4 && self.labels == 0,
+            [one] => self.exact && matches!(one, Field::Name | Field::IdNumber) && self.labels == 0,
             _ => self.labels * 2 <= self.cells,
         };
         enough && self.entries * 3 <= self.cells
@@ -135,7 +139,7 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
             continue;
         }
         own += 1;
-        if is_entry(&cell) {
+        if is_entry(&cell) || is_hint(&text::squeeze(cell.text)) {
             return false;
         }
         let joined = clean(&format!("{}{}", above.unwrap_or_default(), cell.text));
@@ -181,9 +185,9 @@ pub(super) fn names(sheet: &Sheet, rows: &[usize]) -> Vec<Name> {
             let mut name = Name { column, parts: Vec::new() };
             for (place, index) in rows.iter().enumerate() {
                 let own = group_above(sheet, *index, column);
-                let text = own.or_else(|| unmerged_group(sheet, rows, place, column)).map(text::tidy);
-                if let Some(text) = text.filter(|text| name.parts.last().is_none_or(|last| *last != **text)) {
-                    name.parts.push(text.into_owned());
+                let text = own.or_else(|| unmerged_group(sheet, rows, place, column)).map(str::trim);
+                if let Some(text) = text.filter(|text| name.parts.last().is_none_or(|last| last != text)) {
+                    name.parts.push(text.to_owned());
                 }
             }
             name

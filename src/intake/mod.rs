@@ -2,11 +2,25 @@
 //!
 //! ```text
 //! bytes -> sheets of raw cells (sheet) -> where the table is and what its columns are (layout) -> table
+//!
+//! read      the way in; detect tells what a file is, archive opens zips, error says what is wrong
+//!   package   a zip's parts, inflated under a cap
+//!   xlsx      xml_scan, xlsx_strings; xlsx_general and xlsx_parts for the second opinion by calamine
+//!   xlsb xls  biff (records and strings), ole (the container)
+//!   ods html xml_sheet delimited encoding
+//!   cell_text numbers and dates as text, the same for every format
+//! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
+//!   synonyms  what headers say, after header_text has cleaned them
+//!   content   what cells say
 //! ```
+//! xls, xlsb and ods are not left to calamine: it trusts what such files say of themselves (places in
+//! tables, sizes to reserve), which ends the program on a broken one, and builds dense ranges.
+//!
 //! Reading is streamed and capped (limits); a bad cell never fails a file, and a cell's raw text and
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
 mod archive;
+mod biff;
 mod cell_text;
 mod content;
 mod delimited;
@@ -22,6 +36,7 @@ pub mod layout;
 pub mod limits;
 mod mapping;
 mod ods;
+mod ole;
 mod package;
 pub mod read;
 pub mod record;
@@ -32,7 +47,10 @@ pub mod table;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xlsx_general;
 mod xlsx_parts;
+mod xlsx_strings;
+mod xml_scan;
 mod xml_sheet;
 mod xml_text;
 

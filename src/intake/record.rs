@@ -67,9 +67,9 @@ impl<'a> CellView<'a> {
     /// Were digits lost for good? Spreadsheets keep 15 digits of a number, and their text exports
     /// write longer ones in scientific notation.
     pub fn precision_lost(self) -> bool {
-        let text = text::squeeze(self.text);
-        is_scientific(&text)
-            || (self.kind == CellKind::Number && text.bytes().filter(u8::is_ascii_digit).count() > 15)
+        let digits = || self.text.bytes().filter(u8::is_ascii_digit).count();
+        (self.kind == CellKind::Number && digits() > 15)
+            || (self.text.contains(['E', 'e', 'Ｅ', 'ｅ']) && is_scientific(&text::squeeze(self.text)))
     }
 
     /// The date it holds. Number cells hold `yyyyMM`, `yyyyMMdd` or a spreadsheet's serial.

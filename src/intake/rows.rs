@@ -1,6 +1,9 @@
 //! Which rows are records. What is left out is said; nothing is dropped silently.
 
+use super::content::is_name;
+use super::header_text::clean;
 use super::sheet::Sheet;
+use super::synonyms::{EXACT, Meaning, meaning_of_clean};
 use crate::domain::text;
 
 /// The columns by which a row is known to be somebody.
@@ -10,8 +13,8 @@ pub(super) struct Keys<'a> {
     pub(super) id_number: Option<u16>,
     /// The name column's header, to know it again where a printed list repeats it on every page.
     pub(super) name_header: &'a str,
-    /// The first column, when it only numbers the rows.
-    pub(super) ordinal: Option<u16>,
+    /// The name column is the only one.
+    pub(super) lonely: bool,
 }
 
 /// The rows that are records, by index, and sentences about the others.
@@ -112,17 +115,29 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         if is_example(&said, cells) {
             return Some(Skip::Example);
         }
-        // A paragraph in the name column is not a name.
-        return (said.chars().count() > 40 && id_number.is_none()).then_some(Skip::Signature);
+        if is_name(&said) || id_number.is_some() {
+            return None;
+        }
+        // A line of its own between the people, a date, a paragraph; or a form for one person, whose
+        // first column says 身份证号, 入团时间.
+        if !said.chars().any(char::is_alphabetic) {
+            return Some(Skip::Nameless);
+        }
+        let alone = cells == 1 && !keys.lonely;
+        let label =
+            matches!(meaning_of_clean(&clean(&said)), Meaning::Field(_, EXACT) | Meaning::Other("序号"));
+        return (alone || label || said.chars().count() > 40).then_some(Skip::Signature);
     }
-    if id_number.is_some() {
-        return None;
+    if let Some(id_number) = id_number {
+        // 时间：under the column of numbers is a blank to sign in, not somebody without a name.
+        let digits = text::squeeze(id_number.text).bytes().filter(u8::is_ascii_digit).count();
+        return (digits < 4).then_some(if cells <= 2 { Skip::Signature } else { Skip::Nameless });
     }
     if keys.name.is_none() && keys.id_number.is_none() {
         // Nothing to know people by: whatever has at least two cells may be a record.
         return (cells < 2).then_some(Skip::Signature);
     }
-    if cells == 1 && (keys.ordinal == Some(first.column) || begins.bytes().all(|b| b.is_ascii_digit())) {
+    if cells == 1 && begins.bytes().all(|b| b.is_ascii_digit()) {
         return Some(Skip::Numbered);
     }
     Some(if cells == 1 { Skip::Signature } else { Skip::Nameless })
@@ -179,8 +194,12 @@ fn is_remark(text: &str, cells: usize) -> bool {
 fn is_example(text: &str, cells: usize) -> bool {
     const WORDS: [&str; 8] = ["示例", "样例", "例:", "例如", "如:", "范例", "举例", "(例"];
     let named = WORDS.iter().any(|word| text.starts_with(word)) || text == "例";
-    let hint = cells >= 2 && matches!(text, "必填" | "选填" | "必填项" | "选填项" | "文本" | "文本格式");
-    named || hint
+    named || (cells >= 2 && is_hint(text))
+}
+
+/// What templates write under a header.
+pub(super) fn is_hint(text: &str) -> bool {
+    matches!(text, "必填" | "选填" | "必填项" | "选填项" | "文本" | "文本格式" | "*" | "非必填")
 }
 
 /// A person written over two merged rows is one record, not two.

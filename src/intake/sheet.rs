@@ -25,7 +25,7 @@ pub enum CellKind {
 }
 
 /// More merged regions than this are an accident or an attack; the rest are read as single cells.
-const MERGES: usize = 100_000;
+const MERGES: usize = 20_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Cell {
@@ -139,6 +139,8 @@ impl Sheet {
     /// nothing; and the text is shared, not copied. To the right nothing is filled: a title is one value.
     fn fill_merges(&mut self, limit: usize) {
         let mut added: Vec<(usize, Cell)> = Vec::new();
+        // Regions do not overlap, so that no cell is filled twice; in a file made to do harm they may.
+        let mut steps = self.cells.len().saturating_mul(4).saturating_add(10_000).min(limit);
         for merge in &self.merges {
             let Some(top) = self.row_index(merge.first_row) else { continue };
             let cells = self.cells_of(top);
@@ -147,9 +149,10 @@ impl Sheet {
             };
             let Some(value) = cells.get(at).copied() else { continue };
             for index in top + 1..self.rows.len() {
-                if self.row_number(index) > merge.last_row || self.cells.len() + added.len() >= limit {
+                if self.row_number(index) > merge.last_row || steps == 0 {
                     break;
                 }
+                steps -= 1;
                 if self.cells_of(index).binary_search_by_key(&value.column, |cell| cell.column).is_err() {
                     added.push((index, value));
                 }
@@ -196,11 +199,17 @@ pub enum Full {
     TooLarge,
 }
 
+/// Stands for a shared string that no cell used yet.
+const UNUSED: (u32, u32) = (u32::MAX, 0);
+
 /// Collects cells in reading order (row by row) and keeps to the caps.
 #[derive(Debug)]
 pub struct SheetBuilder {
     sheet: Sheet,
     limits: Limits,
+    /// Where the workbook's shared strings stand in the sheet's text, by their numbers; [`UNUSED`] where
+    /// one was not met yet.
+    shared: Vec<(u32, u32)>,
     cut_cells: usize,
     beyond: usize,
 }
@@ -209,7 +218,7 @@ impl SheetBuilder {
     /// Starts an empty sheet.
     pub fn new(file: &str, name: &str, limits: Limits) -> Self {
         let sheet = Sheet { file: file.to_owned(), name: name.to_owned(), ..Sheet::default() };
-        SheetBuilder { sheet, limits, cut_cells: 0, beyond: 0 }
+        SheetBuilder { sheet, limits, shared: Vec::new(), cut_cells: 0, beyond: 0 }
     }
 
     /// Marks the sheet as hidden in its workbook.
@@ -223,41 +232,83 @@ impl SheetBuilder {
     /// Blank cells and cells beyond the caps on rows and columns are passed over. Cells must come
     /// row by row and left to right; one that comes too late is passed over and counted in a note.
     pub fn push(&mut self, row: u32, column: u32, kind: CellKind, text: &str) -> Result<(), Full> {
+        self.put(row, column, kind, text).map(|_| ())
+    }
+
+    /// Takes a text cell whose string many cells may share: it is stored once, however often it stands.
+    /// `index` is the string's number in its workbook, and small: room is made up to it.
+    pub fn push_shared(&mut self, row: u32, column: u32, index: usize, text: &str) -> Result<(), Full> {
+        match self.shared.get(index).copied() {
+            Some(span) if span != UNUSED => {
+                if let Some(column) = self.room(row, column) {
+                    self.store(row, column, CellKind::Text, span)?;
+                }
+                return Ok(());
+            }
+            Some(_) => {}
+            None => self.shared.resize(index + 1, UNUSED),
+        }
+        let span = self.put(row, column, CellKind::Text, text)?;
+        if let (Some(span), Some(slot)) = (span, self.shared.get_mut(index)) {
+            *slot = span;
+        }
+        Ok(())
+    }
+
+    /// Adds the text and the cell, if it says anything and has a place. Returns where the text stands.
+    fn put(&mut self, row: u32, column: u32, kind: CellKind, text: &str) -> Result<Option<(u32, u32)>, Full> {
         if text.chars().all(|c| c.is_whitespace() || super::super::domain::text::is_invisible(c)) {
-            return Ok(());
+            return Ok(None);
         }
-        let limits = &self.limits;
-        let Ok(column) = u16::try_from(column) else {
-            self.beyond += 1;
-            return Ok(());
+        let Some(column) = self.room(row, column) else { return Ok(None) };
+        // No text has more characters than bytes.
+        let end = if text.len() <= self.limits.cell_chars {
+            None
+        } else {
+            text.char_indices().nth(self.limits.cell_chars).map(|(end, _)| end)
         };
-        let last = self.sheet.rows.last().map_or(0, |row| row.number);
-        let late =
-            row < last || (row == last && self.sheet.cells.last().is_some_and(|cell| cell.column >= column));
-        if late || column >= limits.columns || row > limits.rows || row == 0 {
-            self.beyond += 1;
-            return Ok(());
-        }
-        let text = match text.char_indices().nth(limits.cell_chars) {
-            Some((end, _)) => {
+        let text = match end {
+            Some(end) => {
                 self.cut_cells += 1;
                 text.get(..end).unwrap_or(text)
             }
             None => text,
         };
-        let sheet = &mut self.sheet;
-        if sheet.cells.len() >= limits.cells || sheet.text.len() + text.len() > limits.text_bytes {
+        if self.sheet.text.len() + text.len() > self.limits.text_bytes {
             return Err(Full::TooLarge);
         }
-        let (Ok(start), Ok(len), Ok(first_cell)) =
-            (u32::try_from(sheet.text.len()), u32::try_from(text.len()), u32::try_from(sheet.cells.len()))
-        else {
+        let (Ok(start), Ok(len)) = (u32::try_from(self.sheet.text.len()), u32::try_from(text.len())) else {
             return Err(Full::TooLarge);
         };
-        if row != last {
+        self.store(row, column, kind, (start, len))?;
+        self.sheet.text.push_str(text);
+        Ok(Some((start, len)))
+    }
+
+    /// The column, if the place is within the caps and comes after the last one.
+    fn room(&mut self, row: u32, column: u32) -> Option<u16> {
+        let last = self.sheet.rows.last().map_or(0, |row| row.number);
+        let late = |column: u16| {
+            row < last || (row == last && self.sheet.cells.last().is_some_and(|cell| cell.column >= column))
+        };
+        let limits = &self.limits;
+        let column = u16::try_from(column).ok().filter(|column| *column < limits.columns && !late(*column));
+        if column.is_none() || row > limits.rows || row == 0 {
+            self.beyond += 1;
+            return None;
+        }
+        column
+    }
+
+    fn store(&mut self, row: u32, column: u16, kind: CellKind, (start, len): (u32, u32)) -> Result<(), Full> {
+        let sheet = &mut self.sheet;
+        let Ok(first_cell) = u32::try_from(sheet.cells.len()) else { return Err(Full::TooLarge) };
+        if sheet.cells.len() >= self.limits.cells {
+            return Err(Full::TooLarge);
+        }
+        if sheet.rows.last().is_none_or(|last| last.number != row) {
             sheet.rows.push(RowSpan { number: row, first_cell });
         }
-        sheet.text.push_str(text);
         sheet.cells.push(Cell { start, len, column, kind });
         Ok(())
     }

@@ -1,61 +1,404 @@
-//! xls, BIFF 5 and 8.
+//! xls: BIFF 5 and 8 in a compound file, and the bare sheets of BIFF 2 to 4.
 
-use std::io::Cursor;
+use std::collections::{HashMap, HashSet};
 
-use calamine::{Data, DataRef, DataType as _, Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use encoding_rs::{Encoding, GB18030};
 
-use super::cell_text::Shows;
+use super::biff::{Fields, Record, Records, code_page, error_text};
+use super::cell_text::{self, Shows};
 use super::error::IntakeError;
-use super::read::Context;
-use super::sheet::{Sheet, SheetBuilder};
-use super::xlsx::write_value;
+use super::ole::Ole;
+use super::read::{Context, ROWS_BETWEEN_REPORTS};
+use super::sheet::{CellKind, Sheet, SheetBuilder};
+use super::xlsx_parts::SHEETS;
+
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
+const SAVE_AS_TABLE: &str = "请打开后把名单复制到表格里，保存为 .xlsx 再试。";
 
 /// Reads every worksheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
-    let mut workbook: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refusal)?;
-    let epoch_1904 = workbook.has_1904_epoch();
-    let listed = workbook.sheets_metadata().to_vec();
-    let mut sheets = Vec::new();
-    let mut text = String::new();
-    for sheet in listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let hidden = sheet.visible != SheetVisible::Visible;
-        let mut builder = SheetBuilder::new(file, &sheet.name, *context.limits).hidden(hidden);
-        let range = workbook.worksheet_range(&sheet.name).map_err(refusal)?;
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            if value.is_empty() {
-                continue;
+    if !bytes.starts_with(OLE) {
+        let mut workbook = Workbook::default();
+        return Ok(vec![workbook.sheet(
+            bytes,
+            SheetBuilder::new(file, "", *context.limits),
+            file,
+            context,
+        )?]);
+    }
+    let ole = Ole::open(bytes)?;
+    if ole.has("EncryptedPackage") || ole.has("EncryptionInfo") {
+        return Err(IntakeError::Encrypted);
+    }
+    let stream = match ole.stream("Workbook")? {
+        Some(stream) => stream,
+        None => ole.stream("Book")?.ok_or_else(|| another_document(&ole))?,
+    };
+    let mut workbook = Workbook::default();
+    workbook.globals(&stream)?;
+    let mut listed = std::mem::take(&mut workbook.sheets);
+    // Entries that share a place would multiply one sheet's cost.
+    let mut seen = HashSet::new();
+    listed.retain(|sheet| seen.insert(sheet.offset));
+    let mut sheets = Vec::with_capacity(listed.len());
+    for listed in listed {
+        let substream = stream.get(listed.offset as usize..).ok_or(IntakeError::Damaged)?;
+        let builder = SheetBuilder::new(file, &listed.name, *context.limits).hidden(listed.hidden);
+        sheets.push(workbook.sheet(substream, builder, file, context)?);
+    }
+    if sheets.is_empty() { Err(IntakeError::Damaged) } else { Ok(sheets) }
+}
+
+fn another_document(ole: &Ole<'_>) -> IntakeError {
+    if ole.has("WordDocument") {
+        IntakeError::OtherKind { what: "Word 文档", advice: SAVE_AS_TABLE }
+    } else if ole.has("PowerPoint Document") {
+        IntakeError::OtherKind { what: "PPT 演示文稿", advice: SAVE_AS_TABLE }
+    } else {
+        IntakeError::NotATable
+    }
+}
+
+struct Listed {
+    name: String,
+    offset: u32,
+    hidden: bool,
+}
+
+struct Workbook {
+    /// BIFF's version: 8, 5, or less.
+    version: u8,
+    encoding: &'static Encoding,
+    epoch_1904: bool,
+    strings: Vec<String>,
+    formats: HashMap<u16, Shows>,
+    /// For each cell style the number format it has.
+    styles: Vec<u16>,
+    sheets: Vec<Listed>,
+}
+
+impl Default for Workbook {
+    fn default() -> Self {
+        Workbook {
+            version: 8,
+            encoding: GB18030,
+            epoch_1904: false,
+            strings: Vec::new(),
+            formats: HashMap::new(),
+            styles: Vec::new(),
+            sheets: Vec::new(),
+        }
+    }
+}
+
+impl Workbook {
+    /// Reads what concerns all sheets. Records that cannot be read are passed over.
+    fn globals(&mut self, stream: &[u8]) -> Result<(), IntakeError> {
+        for record in Records::new(stream) {
+            match record.kind {
+                0x000A => break,
+                0x002F => return Err(IntakeError::Encrypted),
+                0x0085 if self.sheets.len() < SHEETS => self.sheets.extend(self.listed(&record)),
+                0x00FC => self.shared_strings(&record),
+                _ => {
+                    self.common(&record);
+                }
             }
-            let kind = write_value(&as_ref(value), || Shows::Date, epoch_1904, &mut text);
+        }
+        Ok(())
+    }
+
+    /// Records that stand among the globals, and in bare sheets among the cells.
+    fn common(&mut self, record: &Record<'_>) -> Option<()> {
+        let mut fields = Fields::new(record);
+        match record.kind {
+            0x0809 => self.version = if fields.u16()? == 0x0500 { 5 } else { 8 },
+            0x0009 => self.version = 2,
+            0x0209 => self.version = 3,
+            0x0409 => self.version = 4,
+            0x0022 => self.epoch_1904 = fields.u16()? == 1,
+            0x0042 => self.encoding = code_page(fields.u16()?),
+            0x041E => {
+                let id = fields.u16()?;
+                let code = self.string(&mut fields)?;
+                self.formats.insert(id, cell_text::format_code(&code));
+            }
+            0x00E0 => {
+                fields.skip(2)?;
+                self.styles.push(fields.u16()?);
+            }
+            0x0243 | 0x0443 => {
+                fields.skip(1)?;
+                self.styles.push(u16::from(fields.u8()?));
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn listed(&self, record: &Record<'_>) -> Option<Listed> {
+        let mut fields = Fields::new(record);
+        let offset = fields.u32()?;
+        let hidden = fields.u8()? & 3 != 0;
+        // Charts and macro sheets hold no cells of a list.
+        if fields.u8()? != 0 {
+            return None;
+        }
+        let length = usize::from(fields.u8()?);
+        let name =
+            if self.version >= 8 { fields.unicode(length) } else { fields.bytes(length, self.encoding) }?;
+        Some(Listed { name, offset, hidden })
+    }
+
+    fn shared_strings(&mut self, record: &Record<'_>) {
+        let mut fields = Fields::new(record);
+        if fields.skip(8).is_none() {
+            return;
+        }
+        while !fields.is_at_end() {
+            let Some(text) = fields.u16().and_then(|length| fields.unicode(usize::from(length))) else {
+                break;
+            };
+            self.strings.push(text);
+        }
+    }
+
+    /// A string with its length in two bytes.
+    fn string(&self, fields: &mut Fields<'_, '_>) -> Option<String> {
+        let length = usize::from(fields.u16()?);
+        if self.version >= 8 { fields.unicode(length) } else { fields.bytes(length, self.encoding) }
+    }
+
+    /// Reads one sheet's substream.
+    fn sheet(
+        &mut self,
+        substream: &[u8],
+        mut builder: SheetBuilder,
+        file: &str,
+        context: &mut Context<'_>,
+    ) -> Result<Sheet, IntakeError> {
+        let mut cells = Cells::default();
+        // Embedded charts have a substream of their own, with cells that are not the sheet's.
+        let mut depth = 0u32;
+        let mut reported = 0;
+        for record in Records::new(substream) {
+            match record.kind {
+                0x0809 | 0x0009 | 0x0209 | 0x0409 => {
+                    depth += 1;
+                    if depth == 1 {
+                        self.common(&record);
+                    }
+                }
+                0x000A if depth <= 1 => {
+                    depth = 0;
+                    break;
+                }
+                0x000A => depth -= 1,
+                0x002F => return Err(IntakeError::Encrypted),
+                _ if depth > 1 => {}
+                0x00E5 => merges(&record, &mut builder),
+                _ => {
+                    self.common(&record);
+                    self.cell(&record, &mut cells);
+                    if cells.text.len() > context.limits.text_bytes || cells.all.len() > context.limits.cells
+                    {
+                        return Err(IntakeError::SheetTooLarge);
+                    }
+                    if let Some(row) = cells
+                        .all
+                        .last()
+                        .map(|cell| cell.row)
+                        .filter(|row| *row >= reported + ROWS_BETWEEN_REPORTS)
+                    {
+                        reported = row;
+                        context.report(file, row);
+                    }
+                }
+            }
+        }
+        // A sheet without its end is cut off: half a list must not pass for the whole.
+        if depth != 0 {
+            return Err(IntakeError::Damaged);
+        }
+        cells.push_into(&mut builder)?;
+        Ok(builder.finish())
+    }
+
+    /// Takes what a cell record holds; one that is too short holds nothing.
+    fn cell(&self, record: &Record<'_>, cells: &mut Cells) -> Option<()> {
+        let mut fields = Fields::new(record);
+        // The string a formula gave comes in a record of its own, without a place.
+        if matches!(record.kind, 0x0207 | 0x0007) {
+            let (row, column) = cells.formula.take()?;
+            let text = if record.kind == 0x0007 {
+                let length = usize::from(fields.u8()?);
+                fields.bytes(length, self.encoding)
+            } else {
+                self.string(&mut fields)
+            }?;
+            cells.push(row, column, CellKind::Text, &text);
+            return Some(());
+        }
+        if !matches!(
+            record.kind,
+            0x0002..=0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203..=0x0206 | 0x027E | 0x0406
+        ) {
+            return None;
+        }
+        let (row, column) = (u32::from(fields.u16()?) + 1, fields.u16()?);
+        if matches!(record.kind, 0x0002..=0x0005) {
+            return self.biff2_cell(record.kind, row, column, fields, cells);
+        }
+        if record.kind == 0x00BD {
+            // Pairs of style and number, and the last column at the end.
+            let mut column = column;
+            while fields.left() >= 8 {
+                let style = fields.u16()?;
+                cells.push_number(row, column, fields.rk()?, self.shows(style), self.epoch_1904);
+                column = column.checked_add(1)?;
+            }
+            return Some(());
+        }
+        let style = if record.kind == 0x0006 && self.version == 2 {
+            fields.skip(3).map(|()| 0)?
+        } else {
+            fields.u16()?
+        };
+        match record.kind {
+            0x0203 => cells.push_number(row, column, fields.f64()?, self.shows(style), self.epoch_1904),
+            0x027E => cells.push_number(row, column, fields.rk()?, self.shows(style), self.epoch_1904),
+            0x0204 | 0x00D6 => cells.push(row, column, CellKind::Text, &self.string(&mut fields)?),
+            0x00FD => {
+                let text = self.strings.get(fields.u32()? as usize)?;
+                cells.push(row, column, CellKind::Text, text);
+            }
+            0x0205 => {
+                let value = fields.u8()?;
+                cells.push_bool_or_error(row, column, value, fields.u8()? != 0);
+            }
+            _ => self.formula(row, column, style, fields, cells)?,
+        }
+        Some(())
+    }
+
+    /// A formula's last value.
+    fn formula(
+        &self,
+        row: u32,
+        column: u16,
+        style: u16,
+        mut fields: Fields<'_, '_>,
+        cells: &mut Cells,
+    ) -> Option<()> {
+        let bits = fields.f64()?.to_bits();
+        cells.formula = None;
+        if bits >> 48 != 0xFFFF {
+            cells.push_number(row, column, f64::from_bits(bits), self.shows(style), self.epoch_1904);
+            return Some(());
+        }
+        let value = u8::try_from(bits >> 16 & 0xFF).ok()?;
+        match bits & 0xFF {
+            0 => cells.formula = Some((row, column)),
+            1 => cells.push_bool_or_error(row, column, value, false),
+            2 => cells.push_bool_or_error(row, column, value, true),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// BIFF2 has three bytes of attributes where others have the style.
+    fn biff2_cell(
+        &self,
+        kind: u16,
+        row: u32,
+        column: u16,
+        mut fields: Fields<'_, '_>,
+        cells: &mut Cells,
+    ) -> Option<()> {
+        fields.skip(3)?;
+        match kind {
+            0x0002 => cells.push_number(row, column, f64::from(fields.u16()?), Shows::Number, false),
+            0x0003 => cells.push_number(row, column, fields.f64()?, Shows::Number, false),
+            0x0004 => {
+                let length = usize::from(fields.u8()?);
+                cells.push(row, column, CellKind::Text, &fields.bytes(length, self.encoding)?);
+            }
+            _ => {
+                let value = fields.u8()?;
+                cells.push_bool_or_error(row, column, value, fields.u8()? != 0);
+            }
+        }
+        Some(())
+    }
+
+    fn shows(&self, style: u16) -> Shows {
+        let Some(format) = self.styles.get(usize::from(style)) else { return Shows::Number };
+        self.formats.get(format).copied().unwrap_or_else(|| cell_text::builtin_format(*format))
+    }
+}
+
+fn merges(record: &Record<'_>, builder: &mut SheetBuilder) {
+    let mut fields = Fields::new(record);
+    let Some(count) = fields.u16() else { return };
+    for _ in 0..count {
+        let (Some(top), Some(bottom), Some(left), Some(right)) =
+            (fields.u16(), fields.u16(), fields.u16(), fields.u16())
+        else {
+            return;
+        };
+        builder.merge((u32::from(top) + 1, u32::from(bottom) + 1), (left.into(), right.into()));
+    }
+}
+
+/// The cells as they come; records need not come in the order of rows.
+#[derive(Default)]
+struct Cells {
+    all: Vec<Cell>,
+    text: String,
+    scratch: String,
+    formula: Option<(u32, u16)>,
+}
+
+struct Cell {
+    row: u32,
+    column: u16,
+    kind: CellKind,
+    start: usize,
+    end: usize,
+}
+
+impl Cells {
+    fn push(&mut self, row: u32, column: u16, kind: CellKind, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.all.push(Cell { row, column, kind, start, end: self.text.len() });
+    }
+
+    fn push_number(&mut self, row: u32, column: u16, value: f64, shows: Shows, epoch_1904: bool) {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let kind = cell_text::number(value, shows, epoch_1904, &mut scratch);
+        self.push(row, column, kind, &scratch);
+        self.scratch = scratch;
+    }
+
+    fn push_bool_or_error(&mut self, row: u32, column: u16, value: u8, error: bool) {
+        match (error, value) {
+            (true, code) => self.push(row, column, CellKind::Error, error_text(code)),
+            (false, 0) => self.push(row, column, CellKind::Bool, "FALSE"),
+            (false, _) => self.push(row, column, CellKind::Bool, "TRUE"),
+        }
+    }
+
+    fn push_into(mut self, builder: &mut SheetBuilder) -> Result<(), IntakeError> {
+        if !self.all.is_sorted_by_key(|cell| (cell.row, cell.column)) {
+            self.all.sort_by_key(|cell| (cell.row, cell.column));
+        }
+        for cell in &self.all {
+            let text = self.text.get(cell.start..cell.end).unwrap_or_default();
             builder
-                .push(top + row as u32 + 1, left + column as u32, kind, &text)
+                .push(cell.row, u32::from(cell.column), cell.kind, text)
                 .map_err(|_| IntakeError::SheetTooLarge)?;
         }
-        for region in workbook.merge_cells_by_sheet_name(&sheet.name).map_err(refusal)? {
-            builder.merge((region.start.0 + 1, region.end.0 + 1), (region.start.1, region.end.1));
-        }
-        sheets.push(builder.finish());
-    }
-    Ok(sheets)
-}
-
-fn refusal(error: XlsError) -> IntakeError {
-    match error {
-        XlsError::Password => IntakeError::Encrypted,
-        _ => IntakeError::Damaged,
-    }
-}
-
-fn as_ref(value: &Data) -> DataRef<'_> {
-    match value {
-        Data::Int(value) => DataRef::Int(*value),
-        Data::Float(value) => DataRef::Float(*value),
-        Data::String(value) => DataRef::SharedString(value),
-        Data::Bool(value) => DataRef::Bool(*value),
-        Data::DateTime(value) => DataRef::DateTime(*value),
-        Data::DateTimeIso(value) => DataRef::DateTimeIso(value.clone()),
-        Data::DurationIso(value) => DataRef::DurationIso(value.clone()),
-        Data::Error(value) => DataRef::Error(value.clone()),
-        _ => DataRef::Empty,
+        Ok(())
     }
 }

@@ -60,20 +60,36 @@ impl MergeScan {
         if self.regions.is_empty() {
             return Ok(HashMap::new());
         }
-        let targets =
-            elements(package, "xl/_rels/workbook.xml.rels", "Relationship", ["Id", "Target"], context)?;
+        let targets = targets(package, "xl/_rels/workbook.xml.rels", context)?;
         let sheets = elements(package, "xl/workbook.xml", "sheet", ["id", "name"], context)?;
         Ok(sheets
             .into_iter()
             .filter_map(|[id, name]| {
-                let [_, target] = targets.iter().find(|[other, _]| *other == id)?;
-                let path = match target.strip_prefix('/') {
-                    Some(absolute) => absolute.to_owned(),
-                    None => format!("xl/{}", target.trim_start_matches("./")),
-                };
-                Some((name, self.regions.remove(&path)?))
+                let regions = self.regions.remove(&part_path(targets.get(&id)?))?;
+                Some((name, regions))
             })
             .collect())
+    }
+}
+
+/// More sheets than this are an attack: each may point to the same great part.
+pub(super) const SHEETS: usize = 1_024;
+
+/// The parts a part refers to, by the names it has for them.
+pub(super) fn targets(
+    package: &mut Package<'_>,
+    part: &str,
+    context: &mut Context<'_>,
+) -> Result<HashMap<String, String>, IntakeError> {
+    let found = elements(package, part, "Relationship", ["Id", "Target"], context)?;
+    Ok(found.into_iter().map(|[id, target]| (id, target)).collect())
+}
+
+/// Where a workbook's target lies in the package.
+pub(super) fn part_path(target: &str) -> String {
+    match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("xl/{}", target.trim_start_matches("./")),
     }
 }
 
@@ -82,7 +98,11 @@ fn reference(element: &[u8]) -> Option<Region> {
     let at = memmem::find(element, b"ref=")?;
     let value = element.get(at + 5..)?;
     let end = value.iter().position(|b| matches!(b, b'"' | b'\''))?;
-    let text = std::str::from_utf8(value.get(..end)?).ok()?;
+    region(std::str::from_utf8(value.get(..end)?).ok()?)
+}
+
+/// `A1:B2` as a region.
+pub(super) fn region(text: &str) -> Option<Region> {
     let (from, to) = text.split_once(':')?;
     let ((column_1, row_1), (column_2, row_2)) = (place(from)?, place(to)?);
     Some(((row_1, row_2), (column_1, column_2)))

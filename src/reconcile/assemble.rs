@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Input;
+use super::borrowed::Numbers;
 use super::branches::{BranchId, Branches, Match, Relation};
 use super::case::{Action, Case, Certainty};
 use super::changes::{Changes, Entry};
@@ -10,10 +11,9 @@ use super::compare::differences;
 use super::copies::Copies;
 use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{self, Facts, Presence, Repeat};
-use super::index::Index;
 use super::membership::{Membership, lists_members_only};
 use super::pairing::{Pair, Pairing};
-use super::person::{Person, hash};
+use super::person::Person;
 use super::side::Rows;
 use super::status::Change;
 use super::view::View;
@@ -81,7 +81,10 @@ impl<'a> Maker<'a> {
             changes,
             pair_of_system: by_row(pairs, found.system.people.len(), |pair| pair.system),
             pair_of_roster: by_row(pairs, found.roster.people.len(), |pair| pair.roster),
-            numbers: Numbers::new(found),
+            numbers: Numbers::new(
+                (&found.system.people, &found.system_copies),
+                (&found.roster.people, &found.roster_copies),
+            ),
             members_only: found
                 .roster
                 .tables
@@ -200,7 +203,12 @@ impl<'a> Maker<'a> {
         if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
             let is_stated = |field| stated.as_ref().is_some_and(|record| record.is_filled(field));
-            let borrowed = || self.numbers.is_borrowed(system, roster, r, found);
+            let listed = system.map(|row| found.system_copies.person(row));
+            let enrolled = roster.map(|row| found.roster_copies.person(row));
+            let borrowed = || {
+                r.valid_number()
+                    .is_some_and(|number| self.numbers.is_borrowed(listed, enrolled, &number.key()))
+            };
             wrong = corrections(s, r, &differences, is_stated, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
@@ -376,41 +384,4 @@ fn lead(
         (!is_paired(pairs, *row), elsewhere, person.map_or(0, |person| person.content), *row)
     };
     copies.iter().copied().min_by_key(rank).filter(|lead| *lead != row)
-}
-
-/// Whose identity numbers are whose, to find those that stand with two people.
-struct Numbers {
-    roster: Index<u64, u32>,
-    system: Index<u64, u32>,
-}
-
-impl Numbers {
-    fn new(found: &Found<'_>) -> Numbers {
-        let index = |people: &[Person], copies: &Copies| {
-            let numbered = (0u32..)
-                .zip(people)
-                .filter_map(|(row, person)| Some((hash(&person.number.as_ref()?.key), copies.person(row))));
-            Index::new(numbered)
-        };
-        Numbers {
-            roster: index(&found.roster.people, &found.roster_copies),
-            system: index(&found.system.people, &found.system_copies),
-        }
-    }
-
-    /// Does the number held to be right stand with another person, in either list?
-    fn is_borrowed(
-        &self,
-        system: Option<u32>,
-        roster: Option<u32>,
-        right: &View<'_>,
-        found: &Found<'_>,
-    ) -> bool {
-        let Some(number) = right.valid_number() else { return false };
-        let key = hash(&number.key());
-        let listed = system.map(|row| found.system_copies.person(row));
-        let enrolled = roster.map(|row| found.roster_copies.person(row));
-        self.roster.get(key).iter().any(|(_, person)| Some(*person) != enrolled)
-            || self.system.get(key).iter().any(|(_, person)| Some(*person) != listed)
-    }
 }

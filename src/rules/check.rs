@@ -1,6 +1,6 @@
 //! Running the catalogue over records: everything at once, or only what an edit can have changed.
 
-use super::{Check, Context, Finding, Rule, Side, facts, registry::RULES};
+use super::{Check, Context, Finding, Person, Rule, Side, facts, registry::RULES};
 use crate::domain::Field;
 use crate::intake::Record;
 
@@ -55,13 +55,14 @@ pub fn side_rules_affected_by(field: Field) -> impl Iterator<Item = &'static Rul
 }
 
 fn run_record_rules(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let person = Person::new(record, context);
     let non_member = facts::is_non_member(record);
     for rule in RULES {
         if let Check::Record(check) = rule.check
             && (!non_member || rule.covers_non_members())
             && context.uses(rule)
         {
-            check(record, context, findings);
+            check(&person, findings);
         }
     }
 }

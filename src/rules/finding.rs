@@ -124,3 +124,47 @@ impl Finding {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::registry;
+
+    #[test]
+    fn who_mends_it_depends_on_the_list_and_on_the_profile() {
+        let finding = |code: &str, field| Finding {
+            rule: RuleRef(registry::find(code).unwrap()),
+            record: RecordId { table: crate::intake::TableId(1), row: 2 },
+            field,
+            value: String::new(),
+            message: Cow::Borrowed(""),
+            fix: None,
+            related: Vec::new(),
+        };
+        let mut profile = Profile::default();
+        let number = finding("ID003", Field::IdNumber);
+        assert_eq!(number.mender(TableKind::SystemList, &profile), Mender::Central);
+        assert_eq!(number.mender(TableKind::ClassRoster, &profile), Mender::ListKeeper);
+        let phone = finding("CP006", Field::Phone);
+        assert_eq!(phone.mender(TableKind::SystemList, &profile), Mender::MemberOrBranch);
+        profile.menders.insert(Field::Phone, Mender::Member);
+        assert_eq!(phone.mender(TableKind::SystemList, &profile), Mender::Member);
+    }
+
+    #[test]
+    fn findings_survive_storing() {
+        let finding = Finding {
+            rule: RuleRef(registry::find("NM002").unwrap()),
+            record: RecordId { table: crate::intake::TableId(1), row: 2 },
+            field: Field::Name,
+            value: "张 三".to_owned(),
+            message: Cow::Borrowed("姓名中有空格"),
+            fix: Some(Fix::safe(Field::Name, "张三")),
+            related: Vec::new(),
+        };
+        let stored = serde_json::to_string(&finding).unwrap();
+        assert!(stored.contains("\"NM002\""));
+        assert_eq!(serde_json::from_str::<Finding>(&stored).unwrap(), finding);
+        assert!(serde_json::from_str::<Finding>(&stored.replace("NM002", "ZZ999")).is_err());
+    }
+}

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::finding::{Finding, Severity};
+use super::person::Person;
 use super::registry;
 use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::Record;
@@ -97,7 +98,7 @@ pub(crate) use rule;
 #[derive(Clone, Copy)]
 pub enum Check {
     /// One record by itself.
-    Record(fn(&Record<'_>, &Context<'_>, &mut Vec<Finding>)),
+    Record(fn(&Person<'_>, &mut Vec<Finding>)),
     /// All records of one side together: repeats, branch sizes.
     Side(fn(&Side<'_>, &Context<'_>, &mut Vec<Finding>)),
 }

@@ -29,6 +29,9 @@ pub enum StoreError {
     /// IndexedDB is missing, forbidden or full.
     #[error("浏览器没有保存数据（{0}）。工作仍在内存中，请不要关闭页面，并尽快下载表格。")]
     Refused(String),
+    /// Another tab writes.
+    #[error("另一个标签页正在处理这批名单，这里只能查看，所做的改动不会保存。请关闭那个标签页后刷新。")]
+    InUse,
     /// What is stored cannot be used.
     #[error(transparent)]
     Stored(#[from] StoredError),

@@ -166,7 +166,7 @@ pub struct RowPage {
     pub total: usize,
     /// The first of these.
     pub start: usize,
-    /// The fields shown: the name, then the others in the file's order.
+    /// The fields shown: the name first, the long organisation name last, the others as in the file.
     pub fields: Vec<Field>,
     /// The records.
     pub rows: Vec<RowView>,
@@ -390,7 +390,11 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
     let none = Outcome::default();
     let outcome = campaign.checked().unwrap_or(&none);
     let mut fields: Vec<Field> = table.layout.columns.iter().filter_map(|column| column.field).collect();
-    fields.sort_by_key(|field| *field != Field::Name);
+    fields.sort_by_key(|field| match field {
+        Field::Name => 0,
+        Field::OrgName => 2,
+        _ => 1,
+    });
     let passing: Vec<RecordId> = table
         .record_ids()
         .filter(|record| !only_flagged || !findings_of(outcome, *record).is_empty())

@@ -11,6 +11,7 @@ use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
 use crate::store::browser::{Store, StoreError};
+use crate::store::lock;
 
 /// A request with its buffers.
 type Message = (Envelope<Request>, Vec<Vec<u8>>);
@@ -120,11 +121,16 @@ impl Engine {
     /// stays as it is.
     async fn restore(&mut self) -> Result<Campaign, StoreError> {
         let store = Store::open().await?;
+        let mine = lock::acquire().await;
         let loaded = store.load().await?;
         for note in loaded.notes {
             self.say(Response::Notice(note));
         }
-        self.store = Some(store);
+        if mine {
+            self.store = Some(store);
+        } else {
+            self.say(Response::Saved(SaveState::Failed(StoreError::InUse.to_string())));
+        }
         Ok(loaded.campaign)
     }
 

@@ -47,3 +47,29 @@ async fn bad_files_are_refused_by_name_and_the_others_go_on() {
 
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_file_is_read() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    see(client, "#try-sample").await;
+
+    // What a browser does when a file is let go over the page; the page itself fetches its sample.
+    let drop = "const done = arguments[arguments.length - 1];
+        fetch('sample-data/class-roster.xlsx').then(r => r.blob()).then(blob => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([blob], '拖进来的花名册.xlsx'));
+            for (const kind of ['dragenter', 'dragover', 'drop']) {
+                const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
+                document.querySelector('main').dispatchEvent(event);
+            }
+            done(document.querySelector('.drop-zone-active') === null);
+        });";
+    client.execute_async(drop, vec![]).await.unwrap();
+    until(client, "the dropped file is read", "document.querySelector('.source[data-kind=class_roster]')")
+        .await;
+    assert!(texts(client, ".source .card-title").await.contains(&"拖进来的花名册.xlsx".to_owned()));
+
+    browser.close().await;
+}

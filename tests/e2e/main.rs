@@ -17,3 +17,4 @@ mod campaign;
 mod intake;
 mod page;
 mod site;
+mod tabs;

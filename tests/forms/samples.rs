@@ -2,7 +2,7 @@
 
 use std::{fs, io::Cursor, path::PathBuf};
 
-use crate::support::{campaign, workbooks};
+use crate::support::{campaign, samples};
 use calamine::{Data, Reader, Xlsx};
 use tuanji::domain::{IdNumber, text};
 use tuanji::intake::{Limits, read_file};
@@ -22,7 +22,7 @@ fn committed(name: &str) -> Vec<u8> {
 #[test]
 fn committed_samples_are_what_the_generator_writes() {
     const AGAIN: &str = "run `cargo run --example make_samples`";
-    for file in workbooks::sample_files() {
+    for file in samples::sample_files() {
         let stored = committed(file.path);
         if file.path.ends_with(".xlsx") {
             assert!(cells(stored) == cells(file.bytes), "{}: {AGAIN}", file.path);
@@ -30,12 +30,12 @@ fn committed_samples_are_what_the_generator_writes() {
             assert!(stored == file.bytes, "{}: {AGAIN}", file.path);
         }
     }
-    assert_eq!(committed("index.json"), workbooks::sample_index().into_bytes(), "{AGAIN}");
+    assert_eq!(committed("index.json"), samples::sample_index().into_bytes(), "{AGAIN}");
 }
 
 #[test]
 fn the_same_campaign_gives_the_same_bytes() {
-    for (one, other) in workbooks::sample_files().iter().zip(workbooks::sample_files()) {
+    for (one, other) in samples::sample_files().iter().zip(samples::sample_files()) {
         assert_eq!(one.bytes, other.bytes, "{}", one.path);
     }
 }
@@ -83,7 +83,7 @@ fn the_first_class_holds_every_planted_discrepancy() {
 
 #[test]
 fn the_engine_reads_every_sample() {
-    for file in workbooks::sample_files() {
+    for file in samples::sample_files() {
         let intake = read_file(file.name, &file.bytes, &Limits::default(), &mut |_| {});
         assert_eq!(intake.rejected, [], "{}", file.name);
         assert_eq!(intake.sheets.len(), 1, "{}", file.name);

@@ -17,5 +17,6 @@ pub mod paperwork;
 pub mod people;
 pub mod reading;
 pub mod rows;
+pub mod samples;
 pub mod university;
 pub mod workbooks;

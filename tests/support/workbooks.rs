@@ -1,162 +1,95 @@
-//! Files as schools have them, written from the campaign's tables.
+//! Workbooks as people make them, one kind of mess each, of invented people.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook};
+use super::people::{Branch, Person, person};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
-use super::campaign::{self, Rows};
-
-/// One file of the sample set.
-pub struct SampleFile {
-    /// Its name on disk and in addresses: ASCII, for hosts that mistreat anything else.
-    pub path: &'static str,
-    /// The name users see.
-    pub name: &'static str,
-    pub bytes: Vec<u8>,
+pub fn branch() -> Branch {
+    Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number: 1 }
 }
 
-/// The set served with the page.
-pub fn sample_files() -> Vec<SampleFile> {
-    vec![
-        SampleFile {
-            path: "system-export.xlsx",
-            name: "团员列表-软件工程1班.xlsx",
-            bytes: system_export(&campaign::first_system_list()),
-        },
-        SampleFile {
-            path: "class-roster.xlsx",
-            name: "花名册-22级软件工程1班.xlsx",
-            bytes: class_roster("计算机学院22级软件工程1班学生花名册", &campaign::first_roster()),
-        },
-        SampleFile {
-            path: "system-export-2.csv",
-            name: "团员列表-软件工程2班.csv",
-            bytes: gbk_csv(&campaign::second_system_list()),
-        },
-        SampleFile {
-            path: "class-roster-2.csv",
-            name: "花名册-22级软件工程2班.csv",
-            bytes: gbk_csv(&campaign::second_roster()),
-        },
-    ]
+pub fn people(count: usize, seed: u64) -> Vec<Person> {
+    let mut rng = fastrand::Rng::with_seed(seed);
+    (0..count).map(|_| person(&mut rng, &branch())).collect()
 }
 
-/// What the page fetches first: the files' addresses and the names to show.
-pub fn sample_index() -> String {
-    let files: Vec<_> = sample_files()
-        .iter()
-        .map(|file| serde_json::json!({ "path": file.path, "name": file.name }))
-        .collect();
-    serde_json::to_string_pretty(&serde_json::json!({ "files": files })).unwrap() + "\n"
-}
-
-/// The export as it comes: one sheet, the header first, every cell text.
-pub fn system_export(rows: &Rows) -> Vec<u8> {
-    let mut book = dated_workbook();
+/// A workbook of one sheet called `name`.
+pub fn workbook(name: &str, fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name("Sheet1").unwrap();
-    for (row, cells) in (0u32..).zip(rows) {
-        for (column, text) in (0u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
-            sheet.write_string(row, column, text).unwrap();
-        }
-    }
-    sheet.set_column_width(0, 56).unwrap();
-    sheet.set_column_range_width(1, 20, 18).unwrap();
+    sheet.set_name(name).unwrap();
+    fill(sheet);
     book.save_to_buffer().unwrap()
 }
 
-/// A roster as an office keeps it: a title over the table, a line of remarks, the class merged over
-/// its students, a blank row left where somebody was taken out, joining months in several ways of
-/// writing, one of them a real date.
-pub fn class_roster(title: &str, rows: &Rows) -> Vec<u8> {
-    const CLASS: u16 = 1;
-    const BLANK_AFTER: u32 = 12;
-    let columns = u16::try_from(rows[0].len()).unwrap();
-    let joined = u16::try_from(rows[0].iter().position(|header| header == "入团时间").unwrap()).unwrap();
-    let boxed = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
-    let header = boxed.clone().set_bold().set_align(FormatAlign::Center).set_text_wrap();
-    let heading = Format::new().set_bold().set_font_size(16).set_align(FormatAlign::Center);
-    let month = boxed.clone().set_num_format("yyyy\"年\"m\"月\"");
-
-    let mut book = dated_workbook();
-    let sheet = book.add_worksheet();
-    sheet.set_name("花名册").unwrap();
-    sheet.merge_range(0, 0, 0, columns - 1, title, &heading).unwrap();
-    sheet.write_string(1, 0, "填表说明：带*号的为必填项，身份证号码请以文本格式填写").unwrap();
-
-    let body = &rows[1..];
-    for (column, text) in (0u16..).zip(&rows[0]) {
-        sheet.write_string_with_format(2, column, text, &header).unwrap();
-    }
-    let place = |index: usize| {
-        let index = u32::try_from(index).unwrap();
-        3 + index + u32::from(index >= BLANK_AFTER)
-    };
-    for (index, cells) in body.iter().enumerate() {
+/// Rows of text from the given row on (as the spreadsheet shows it); blanks are left out.
+pub fn write(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<String>]) {
+    for (row, cells) in (first_row - 1..).zip(rows) {
         for (column, text) in (0u16..).zip(cells) {
-            let row = place(index);
-            match text.split_once('-') {
-                Some((year, month_number)) if column == joined && index % 7 == 3 => {
-                    let (year, month_number) = (year.parse().unwrap(), month_number.parse().unwrap());
-                    let date = ExcelDateTime::from_ymd(year, month_number, 1).unwrap();
-                    sheet.write_datetime_with_format(row, column, &date, &month).unwrap();
-                }
-                _ if column == 0 => {
-                    let number: f64 = text.parse().unwrap();
-                    sheet.write_number_with_format(row, column, number, &boxed).unwrap();
-                }
-                _ if column != CLASS => {
-                    sheet.write_string_with_format(row, column, text, &boxed).unwrap();
-                }
-                _ => {}
+            if !text.is_empty() {
+                sheet.write_string(row, column, text).unwrap();
             }
         }
     }
-    merge_equal_neighbours(sheet, body, CLASS, place, &boxed);
-    sheet.set_column_range_width(1, columns - 1, 14).unwrap();
-    sheet.set_column_width(5, 22).unwrap();
-    book.save_to_buffer().unwrap()
 }
 
-/// Writes one column merged over neighbouring rows that say the same; a blank row parts them.
-fn merge_equal_neighbours(
-    sheet: &mut rust_xlsxwriter::Worksheet,
-    body: &[Vec<String>],
-    column: u16,
-    place: impl Fn(usize) -> u32,
-    format: &Format,
-) {
-    let text = |index: usize| &body[index][usize::from(column)];
-    let mut first = 0;
-    for index in 0..body.len() {
-        let ends =
-            index + 1 == body.len() || text(index + 1) != text(index) || place(index + 1) != place(index) + 1;
-        if !ends {
-            continue;
-        }
-        if first == index {
-            sheet.write_string_with_format(place(index), column, text(index), format).unwrap();
-        } else {
-            sheet.merge_range(place(first), column, place(index), column, text(first), format).unwrap();
-        }
-        first = index + 1;
+pub fn texts(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// What a cell of this header holds for the person.
+pub fn value(header: &str, number: usize, person: &Person) -> String {
+    let month = |date: tuanji::domain::PartialDate| format!("{}{:02}", date.year, date.month);
+    match header {
+        "序号" => number.to_string(),
+        "组织全称" => person.branch.org_name(),
+        "学院" => person.branch.college.to_owned(),
+        "班级" => person.branch.short_name(),
+        "姓名" => person.name.clone(),
+        "性别" => person.sex.label().to_owned(),
+        "身份证号" => person.id_number.clone(),
+        "出生年月" => month(person.birth),
+        "民族" => person.ethnicity.to_owned(),
+        "手机号码" => person.phone.clone(),
+        "政治面貌" => "共青团员".to_owned(),
+        "团员发展编号" => person.member_number.clone(),
+        "入团年月" => month(person.joined),
+        "学号" => person.student_number.clone(),
+        "户籍" => person.address.clone(),
+        "辅导员" => "吴清源".to_owned(),
+        "辅导员电话" => "13900000000".to_owned(),
+        "异动" => ["休学", "应征入伍", "退学"][number % 3].to_owned(),
+        _ => String::new(),
     }
 }
 
-/// A csv as WPS and Excel save it on a Chinese Windows: GBK, CRLF.
-pub fn gbk_csv(rows: &Rows) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row).unwrap();
-    }
-    let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-    let (bytes, _, unmappable) = encoding_rs::GBK.encode(&text);
-    assert!(!unmappable, "a name that GBK cannot write");
-    bytes.into_owned()
+/// The records under headers; each header is written as the second says and holds what the first says.
+pub fn records(columns: &[(&str, &str)], people: &[Person]) -> Vec<Vec<String>> {
+    let header = columns.iter().map(|(_, written)| (*written).to_owned()).collect();
+    let rows = people
+        .iter()
+        .enumerate()
+        .map(|(i, person)| columns.iter().map(|(what, _)| value(what, i + 1, person)).collect());
+    std::iter::once(header).chain(rows).collect()
 }
 
-/// A workbook whose bytes depend on its content only.
-fn dated_workbook() -> Workbook {
-    let mut book = Workbook::new();
-    let written = ExcelDateTime::from_ymd(2024, 4, 1).unwrap();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
-    book
+/// Columns written as they are called.
+pub fn plain<'a>(headers: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    headers.iter().map(|header| (*header, *header)).collect()
+}
+
+pub const EXPORT: &[&str] = &[
+    "组织全称",
+    "姓名",
+    "性别",
+    "出生年月",
+    "民族",
+    "手机号码",
+    "团内职务",
+    "政治面貌",
+    "团员发展编号",
+    "入团年月",
+];
+
+pub fn centred() -> Format {
+    Format::new().set_align(rust_xlsxwriter::FormatAlign::Center)
 }

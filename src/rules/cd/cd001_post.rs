@@ -1,8 +1,7 @@
 //! CD001: a cadre without a post.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::Post).is_some() && facts::post(record).is_none() && facts::is_cadre(record) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.has(Field::Post) && person.post().is_none() && person.is_cadre() {
         let message = "是团干部，请补上团内现任职务；不是团干部的请把“是”改为“否”";
-        findings.push(RULE.finding(record, Field::Post, message));
+        findings.push(RULE.finding(person.record, Field::Post, message));
     }
 }

@@ -1,8 +1,7 @@
 //! CD002: a cadre without 任现职年月.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::is_cadre(record) && facts::lacks(record, Field::PostSince) {
-        findings.push(RULE.finding(record, Field::PostSince, "是团干部，请补上任现职年月"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.is_cadre() && person.lacks(Field::PostSince) {
+        findings.push(RULE.finding(person.record, Field::PostSince, "是团干部，请补上任现职年月"));
     }
 }

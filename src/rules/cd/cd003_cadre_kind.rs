@@ -1,8 +1,7 @@
 //! CD003: a cadre whose 团干部性质 is not what the notice asks for.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,18 +22,18 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::CadreKind).is_none() || !facts::is_cadre(record) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::CadreKind) || !person.is_cadre() {
         return;
     }
-    let expected = &context.profile.cadre_kind;
-    let message = match facts::given(record, Field::CadreKind) {
-        Some(text) if context.profile.accepts_cadre_kind(&text) => return,
+    let expected = &person.context.profile.cadre_kind;
+    let message = match person.given(Field::CadreKind) {
+        Some(text) if person.context.profile.accepts_cadre_kind(text) => return,
         Some(_) => format!("团干部性质应为“{expected}”，请修改"),
         None => format!("团干部性质未填写，应为“{expected}”"),
     };
     findings.push(
-        RULE.finding(record, Field::CadreKind, message)
+        RULE.finding(person.record, Field::CadreKind, message)
             .with_fix(Fix::ask(Field::CadreKind, expected.as_str())),
     );
 }

@@ -1,8 +1,7 @@
 //! CD004: a post, but 是否团干部 does not say so.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, facts, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,12 +22,14 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some(post), Some(flag)) = (facts::post(record), record.cell(Field::IsCadre)) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let (Some(post), Some(flag)) = (person.post(), person.cell(Field::IsCadre)) else { return };
     // Another word than 是 and 否 is CP016's to question.
     let flag = flag.tidy();
     if flag.is_empty() || facts::is_placeholder(&flag) || facts::yes_or_no(&flag) == Some(false) {
         let message = format!("填了职务“{post}”，“是否团干部”应为“是”吗？请核对");
-        findings.push(RULE.finding(record, Field::IsCadre, message).with_fix(Fix::ask(Field::IsCadre, "是")));
+        findings.push(
+            RULE.finding(person.record, Field::IsCadre, message).with_fix(Fix::ask(Field::IsCadre, "是")),
+        );
     }
 }

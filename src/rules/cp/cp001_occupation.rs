@@ -1,8 +1,7 @@
 //! CP001: 个人职业 is not what the notice asks for.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,18 +22,18 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::Occupation).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::Occupation) {
         return;
     }
-    let expected = &context.profile.occupation;
-    let message = match facts::given(record, Field::Occupation) {
-        Some(text) if context.profile.accepts_occupation(&text) => return,
+    let expected = &person.context.profile.occupation;
+    let message = match person.given(Field::Occupation) {
+        Some(text) if person.context.profile.accepts_occupation(text) => return,
         Some(_) => format!("个人职业应为“{expected}”，请修改"),
         None => format!("个人职业未填写，应为“{expected}”"),
     };
     findings.push(
-        RULE.finding(record, Field::Occupation, message)
+        RULE.finding(person.record, Field::Occupation, message)
             .with_fix(Fix::ask(Field::Occupation, expected.as_str())),
     );
 }

@@ -1,8 +1,7 @@
 //! CP002: 在读状况 is not what the notice asks for.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,18 +22,18 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::StudyStatus).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::StudyStatus) {
         return;
     }
-    let expected = &context.profile.study_status;
-    let message = match facts::given(record, Field::StudyStatus) {
-        Some(text) if context.profile.accepts_study_status(&text) => return,
+    let expected = &person.context.profile.study_status;
+    let message = match person.given(Field::StudyStatus) {
+        Some(text) if person.context.profile.accepts_study_status(text) => return,
         Some(_) => format!("在读状况应为“{expected}”，请修改"),
         None => format!("在读状况未填写，应为“{expected}”"),
     };
     findings.push(
-        RULE.finding(record, Field::StudyStatus, message)
+        RULE.finding(person.record, Field::StudyStatus, message)
             .with_fix(Fix::ask(Field::StudyStatus, expected.as_str())),
     );
 }

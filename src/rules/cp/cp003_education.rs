@@ -1,8 +1,7 @@
 //! CP003: no 学历.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::Education) {
-        findings.push(RULE.finding(record, Field::Education, "学历未填写，请补上"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::Education) {
+        findings.push(RULE.finding(person.record, Field::Education, "学历未填写，请补上"));
     }
 }

@@ -1,8 +1,7 @@
 //! CP004: a Party member without 入党时间.
 
 use crate::domain::{Field, political::PoliticalStatus};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,12 +22,12 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(status) = record.cell(Field::PoliticalStatus) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(status) = person.cell(Field::PoliticalStatus) else { return };
     if PoliticalStatus::parse(status.text) == Some(PoliticalStatus::PartyMember)
-        && facts::lacks(record, Field::PartyJoined)
+        && person.lacks(Field::PartyJoined)
     {
         let message = "政治面貌为中共党员，请补上入党时间";
-        findings.push(RULE.finding(record, Field::PartyJoined, message));
+        findings.push(RULE.finding(person.record, Field::PartyJoined, message));
     }
 }

@@ -1,8 +1,7 @@
 //! CP005: no 个人户籍地址.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::HouseholdAddress) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::HouseholdAddress) {
         let message = "个人户籍地址未填写，请对照户口簿补上";
-        findings.push(RULE.finding(record, Field::HouseholdAddress, message));
+        findings.push(RULE.finding(person.record, Field::HouseholdAddress, message));
     }
 }

@@ -1,8 +1,7 @@
 //! CP006: no 手机号码.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::Phone) {
-        findings.push(RULE.finding(record, Field::Phone, "手机号码未填写，请补上本人的手机号码"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::Phone) {
+        findings.push(RULE.finding(person.record, Field::Phone, "手机号码未填写，请补上本人的手机号码"));
     }
 }

@@ -1,8 +1,7 @@
 //! CP007: no mobile number.
 
 use crate::domain::{Field, phone};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,17 +22,17 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::given(record, Field::Phone).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.given(Field::Phone).is_none() {
         return;
     }
-    let Some(cell) = record.cell(Field::Phone) else { return };
+    let Some(cell) = person.cell(Field::Phone) else { return };
     let finding = match phone::parse(cell.text) {
         Some(bare) if bare == cell.text => return,
         Some(bare) => RULE
-            .finding(record, Field::Phone, "手机号码中有多余的符号，可一键改成11位数字")
+            .finding(person.record, Field::Phone, "手机号码中有多余的符号，可一键改成11位数字")
             .with_fix(Fix::safe(Field::Phone, bare)),
-        None => RULE.finding(record, Field::Phone, "手机号码应为11位数字，以13至19开头，请与本人核对"),
+        None => RULE.finding(person.record, Field::Phone, "手机号码应为11位数字，以13至19开头，请与本人核对"),
     };
     findings.push(finding);
 }

@@ -1,8 +1,7 @@
 //! CP009: 是否递交入党申请书 is neither 是 nor 否.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,14 +22,14 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::Applied).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::Applied) {
         return;
     }
-    let message = match facts::given(record, Field::Applied).as_deref() {
+    let message = match person.given(Field::Applied) {
         Some("是" | "否") => return,
         Some(_) => "“是否递交入党申请书”应填“是”或“否”，请修改",
         None => "“是否递交入党申请书”未填写，请填“是”或“否”",
     };
-    findings.push(RULE.finding(record, Field::Applied, message));
+    findings.push(RULE.finding(person.record, Field::Applied, message));
 }

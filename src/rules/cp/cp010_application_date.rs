@@ -1,8 +1,7 @@
 //! CP010: 是, but not since when.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.text(Field::Applied) == "是" && facts::lacks(record, Field::AppliedOn) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.given(Field::Applied) == Some("是") && person.lacks(Field::AppliedOn) {
         let message = "“是否递交入党申请书”填了“是”，请补上递交入党申请书时间";
-        findings.push(RULE.finding(record, Field::AppliedOn, message));
+        findings.push(RULE.finding(person.record, Field::AppliedOn, message));
     }
 }

@@ -1,8 +1,7 @@
 //! CP011: 否, but with a date.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.text(Field::Applied) == "否" && record.date(Field::AppliedOn).is_some() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.given(Field::Applied) == Some("否") && person.date(Field::AppliedOn).is_some() {
         let message = "“是否递交入党申请书”填了“否”，这里却有日期，请核对";
-        findings.push(RULE.finding(record, Field::AppliedOn, message));
+        findings.push(RULE.finding(person.record, Field::AppliedOn, message));
     }
 }

@@ -1,8 +1,7 @@
 //! CP012: 是否成为注册志愿者 is neither 是 nor 否.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,14 +22,14 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::Volunteer).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::Volunteer) {
         return;
     }
-    let message = match facts::given(record, Field::Volunteer).as_deref() {
+    let message = match person.given(Field::Volunteer) {
         Some("是" | "否") => return,
         Some(_) => "“是否成为注册志愿者”应填“是”或“否”，请修改",
         None => "“是否成为注册志愿者”未填写，请填“是”或“否”",
     };
-    findings.push(RULE.finding(record, Field::Volunteer, message));
+    findings.push(RULE.finding(person.record, Field::Volunteer, message));
 }

@@ -1,8 +1,7 @@
 //! CP013: 是, but not since when.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.text(Field::Volunteer) == "是" && facts::lacks(record, Field::VolunteerOn) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.given(Field::Volunteer) == Some("是") && person.lacks(Field::VolunteerOn) {
         let message = "“是否成为注册志愿者”填了“是”，请补上成为注册志愿者的时间";
-        findings.push(RULE.finding(record, Field::VolunteerOn, message));
+        findings.push(RULE.finding(person.record, Field::VolunteerOn, message));
     }
 }

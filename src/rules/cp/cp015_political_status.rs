@@ -1,8 +1,7 @@
 //! CP015: no 政治面貌.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::PoliticalStatus) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::PoliticalStatus) {
         let message = "政治面貌未填写，请填共青团员、中共党员、中共预备党员或群众";
-        findings.push(RULE.finding(record, Field::PoliticalStatus, message));
+        findings.push(RULE.finding(person.record, Field::PoliticalStatus, message));
     }
 }

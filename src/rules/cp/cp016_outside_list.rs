@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::{Field, ethnicity, id_number::Sex, political::PoliticalStatus};
-use crate::intake::{Record, table::TableKind};
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::intake::table::TableKind;
+use crate::rules::{Finding, Fix, Person, facts, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -27,63 +27,53 @@ rule! {
 }
 
 /// 政治面貌 of people who are no members of the League, as a roster of all students may have them.
-const OTHER_PARTIES: &[&str] = &[
-    "民革党员",
-    "民盟盟员",
-    "民建会员",
-    "民进会员",
-    "农工党党员",
-    "致公党党员",
-    "九三学社社员",
-    "台盟盟员",
-    "无党派人士",
-];
+const OTHER_PARTIES: &[&str] =
+    &["民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员", "九三学社社员", "台盟盟员"];
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     for field in [Field::Sex, Field::Ethnicity, Field::PoliticalStatus, Field::IsCadre, Field::CadreKind] {
         // A placeholder is a missing value, which other rules ask for.
-        let Some(text) = facts::given(record, field) else { continue };
-        if is_listed(field, &text, record, context) {
+        let Some(text) = person.given(field) else { continue };
+        if is_listed(field, text, person) {
             continue;
         }
         let label = field.label();
-        let (message, fix) = match meant(field, &text, record, context) {
+        let (message, fix) = match meant(field, text, person) {
             Some(meant) => (format!("{label}应填“{meant}”吗？请核对后修改"), Some(Fix::ask(field, meant))),
             None => (format!("{label}的写法不在系统选项之内，请核对后修改"), None),
         };
-        findings.push(RULE.finding(record, field, message).with_fix_if(fix));
+        findings.push(RULE.finding(person.record, field, message).with_fix_if(fix));
     }
 }
 
-fn is_listed(field: Field, text: &str, record: &Record<'_>, context: &Context<'_>) -> bool {
+fn is_listed(field: Field, text: &str, person: &Person<'_>) -> bool {
     match field {
         Field::Sex => matches!(text, "男" | "女"),
         Field::Ethnicity => ethnicity::is_known(text),
         Field::PoliticalStatus => {
             PoliticalStatus::parse(text).is_some_and(|status| status.label() == text)
-                || (record.kind != TableKind::SystemList && OTHER_PARTIES.contains(&text))
+                || (person.record.kind != TableKind::SystemList && OTHER_PARTIES.contains(&text))
         }
         // CD004 speaks where there is a post.
         Field::IsCadre => {
-            matches!(text, "是" | "否")
-                || (facts::yes_or_no(text) == Some(false) && facts::post(record).is_some())
+            matches!(text, "是" | "否") || (facts::yes_or_no(text) == Some(false) && person.post().is_some())
         }
         // CD003 speaks of cadres.
         _ => {
-            facts::is_cadre(record)
+            person.is_cadre()
                 || matches!(text, "专职团干" | "兼职团干" | "挂职团干")
-                || context.profile.accepts_cadre_kind(text)
+                || person.context.profile.accepts_cadre_kind(text)
         }
     }
 }
 
 /// The listed word that was probably meant.
-fn meant(field: Field, text: &str, record: &Record<'_>, context: &Context<'_>) -> Option<Cow<'static, str>> {
+fn meant(field: Field, text: &str, person: &Person<'_>) -> Option<Cow<'static, str>> {
     let word = match field {
         Field::Sex => match text.to_ascii_lowercase().as_str() {
             "m" | "male" | "1" => Sex::Male.label(),
             "f" | "female" | "2" => Sex::Female.label(),
-            _ => Sex::parse(text).or_else(|| facts::sound_id(record, context)?.sex())?.label(),
+            _ => Sex::parse(text).or_else(|| person.sound_id()?.sex())?.label(),
         },
         Field::Ethnicity => ethnicity::meant(text)?,
         Field::PoliticalStatus => PoliticalStatus::parse(text)?.label(),

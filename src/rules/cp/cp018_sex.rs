@@ -1,8 +1,7 @@
 //! CP018: no 性别.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,11 +22,11 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::Sex) {
-        let sex = facts::sound_id(record, context).and_then(|id| id.sex());
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::Sex) {
+        let sex = person.sound_id().and_then(|id| id.sex());
         findings.push(
-            RULE.finding(record, Field::Sex, "性别未填写，请补上")
+            RULE.finding(person.record, Field::Sex, "性别未填写，请补上")
                 .with_fix_if(sex.map(|sex| Fix::ask(Field::Sex, sex.label()))),
         );
     }

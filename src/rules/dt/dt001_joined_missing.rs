@@ -1,8 +1,7 @@
 //! DT001: no 入团年月.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::Joined) {
-        findings.push(RULE.finding(record, Field::Joined, "入团年月未填写，请对照入团志愿书补上"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::Joined) {
+        findings.push(RULE.finding(person.record, Field::Joined, "入团年月未填写，请对照入团志愿书补上"));
     }
 }

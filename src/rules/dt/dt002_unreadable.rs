@@ -1,8 +1,8 @@
 //! DT002: filled, but no date.
 
 use crate::domain::{Field, text::squeeze};
-use crate::intake::{CellKind, Record};
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::intake::CellKind;
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,12 +24,12 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     for field in Field::ALL.iter().copied().filter(|field| field.is_date()) {
-        let Some(cell) = record.cell(field).filter(|cell| !cell.is_blank()) else { continue };
+        let Some(cell) = person.cell(field).filter(|cell| !cell.is_blank()) else { continue };
         // Elsewhere 无 means that there is no such date, and a rule of its own asks for missing ones.
-        let says_something = field == Field::Birth || facts::given(record, field).is_some();
-        if says_something && cell.date().is_none() {
+        let says_something = field == Field::Birth || person.given(field).is_some();
+        if says_something && person.date(field).is_none() {
             let label = field.label();
             let year_only = squeeze(cell.text).trim_end_matches('年').len() == 4
                 && cell.text.trim().starts_with(['1', '2']);
@@ -40,7 +40,7 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 format!("{label}无法识别，请写成2019-09的样子")
             };
-            findings.push(RULE.finding(record, field, message));
+            findings.push(RULE.finding(person.record, field, message));
         }
     }
 }

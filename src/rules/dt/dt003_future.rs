@@ -1,8 +1,7 @@
 //! DT003: a date of the past that lies ahead.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,12 +22,12 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     for field in Field::ALL.iter().copied().filter(|field| field.is_date()) {
-        let Some(date) = record.date(field).filter(|date| date.is_after(context.today)) else {
+        let Some(date) = person.date(field).filter(|date| date.is_after(person.context.today)) else {
             continue;
         };
         let message = format!("{}是{date}，晚于今天，请核对年份", field.label());
-        findings.push(RULE.finding(record, field, message));
+        findings.push(RULE.finding(person.record, field, message));
     }
 }

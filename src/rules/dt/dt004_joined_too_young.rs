@@ -1,8 +1,7 @@
 //! DT004: younger than the system lets anyone join.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,15 +23,15 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((joined, age)) = facts::joining_age(record, context) else { return };
-    let minimum = facts::minimum_joining_age(joined, context.profile);
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some((joined, age)) = person.joining_age() else { return };
+    let minimum = person.minimum_joining_age(joined);
     if age < minimum {
         let message = if age < 0 {
             "入团年月早于出生年月，请核对这两项".to_owned()
         } else {
             format!("入团时只有{age}岁，系统要求满{minimum}岁，请核对入团年月和出生年月")
         };
-        findings.push(RULE.finding(record, Field::Joined, message));
+        findings.push(RULE.finding(person.record, Field::Joined, message));
     }
 }

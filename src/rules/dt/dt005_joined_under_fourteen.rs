@@ -1,8 +1,7 @@
 //! DT005: old enough for the system, too young for the charter.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,10 +22,10 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((joined, age)) = facts::joining_age(record, context) else { return };
-    if age < 14 && age >= facts::minimum_joining_age(joined, context.profile) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some((joined, age)) = person.joining_age() else { return };
+    if age < 14 && age >= person.minimum_joining_age(joined) {
         let message = format!("入团时{age}岁，团章规定满14岁；请核对入团年月，属实的需办理身份认定");
-        findings.push(RULE.finding(record, Field::Joined, message));
+        findings.push(RULE.finding(person.record, Field::Joined, message));
     }
 }

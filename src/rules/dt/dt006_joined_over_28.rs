@@ -1,8 +1,7 @@
 //! DT006: joined after the age of leaving.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,12 +22,10 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((joined, _)) = facts::joining_age(record, context) else { return };
-    if facts::birth(record, context)
-        .is_some_and(|birth| joined.months() > birth.months() + facts::LEAVING_AGE * 12)
-    {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some((joined, _)) = person.joining_age() else { return };
+    if person.birth().is_some_and(|birth| joined.months() > birth.months() + person::LEAVING_AGE * 12) {
         let message = "入团时已超过28岁，请核对入团年月和出生年月";
-        findings.push(RULE.finding(record, Field::Joined, message));
+        findings.push(RULE.finding(person.record, Field::Joined, message));
     }
 }

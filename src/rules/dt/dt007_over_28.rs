@@ -1,8 +1,7 @@
 //! DT007: of the age of leaving, and without a post.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,16 +22,16 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::Post).is_none() && record.cell(Field::IsCadre).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if !person.has(Field::Post) && !person.has(Field::IsCadre) {
         return;
     }
-    let has_post = facts::post(record).is_some() || facts::is_cadre(record);
-    let Some(birth) = facts::birth(record, context).filter(|_| !has_post) else { return };
-    if context.today.is_before_birthday(birth, facts::LEAVING_AGE) {
+    let has_post = person.post().is_some() || person.is_cadre();
+    let Some(birth) = person.birth().filter(|_| !has_post) else { return };
+    if person.context.today.is_before_birthday(birth, person::LEAVING_AGE) {
         return;
     }
-    let field = if record.cell(Field::Birth).is_some() { Field::Birth } else { Field::IdNumber };
+    let field = if person.has(Field::Birth) { Field::Birth } else { Field::IdNumber };
     let message = "已满28岁且没有团内职务，请核对出生年月；属实的请办理离团手续";
-    findings.push(RULE.finding(record, field, message));
+    findings.push(RULE.finding(person.record, field, message));
 }

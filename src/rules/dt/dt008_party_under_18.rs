@@ -1,8 +1,7 @@
 //! DT008: joined the Party before coming of age.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,11 +22,11 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(party) = record.date(Field::PartyJoined) else { return };
-    let Some(birth) = facts::birth(record, context) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(party) = person.date(Field::PartyJoined) else { return };
+    let Some(birth) = person.birth() else { return };
     if party.is_before_birthday(birth, 18) {
         let message = "入党时不满18岁，请对照入党志愿书核对入党时间";
-        findings.push(RULE.finding(record, Field::PartyJoined, message));
+        findings.push(RULE.finding(person.record, Field::PartyJoined, message));
     }
 }

@@ -1,8 +1,7 @@
 //! DT009: a post before membership.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,11 +22,11 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(since) = record.date(Field::PostSince) else { return };
-    let Some(joined) = facts::joined(record, context) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(since) = person.date(Field::PostSince) else { return };
+    let Some(joined) = person.joined() else { return };
     if since.is_before(joined) {
         let message = format!("任现职年月（{since}）早于入团年月（{joined}），请核对");
-        findings.push(RULE.finding(record, Field::PostSince, message));
+        findings.push(RULE.finding(person.record, Field::PostSince, message));
     }
 }

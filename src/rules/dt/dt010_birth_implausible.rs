@@ -1,8 +1,7 @@
 //! DT010: no student's age.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,13 +22,13 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(birth) = record.date(Field::Birth).filter(|birth| !birth.is_after(context.today)) else {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(birth) = person.date(Field::Birth).filter(|birth| !birth.is_after(person.context.today)) else {
         return;
     };
-    let age = context.today.years_since(birth);
-    if !facts::PLAUSIBLE_AGES.contains(&age) {
+    let age = person.context.today.years_since(birth);
+    if !person::PLAUSIBLE_AGES.contains(&age) {
         let message = format!("按出生年月计算现年{age}岁，请核对出生年份");
-        findings.push(RULE.finding(record, Field::Birth, message));
+        findings.push(RULE.finding(person.record, Field::Birth, message));
     }
 }

@@ -1,8 +1,7 @@
 //! ID001: no identity number.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::IdNumber) {
-        findings.push(RULE.finding(record, Field::IdNumber, "身份证号码未填写，请向本人核实后补上"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::IdNumber) {
+        findings.push(RULE.finding(person.record, Field::IdNumber, "身份证号码未填写，请向本人核实后补上"));
     }
 }

@@ -1,8 +1,7 @@
 //! ID002: not a number of any known form.
 
 use crate::domain::{Field, IdNumber, id_number::normalise};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,10 +23,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cell) = record.cell(Field::IdNumber) else { return };
-    if facts::lacks(record, Field::IdNumber) || cell.precision_lost() || IdNumber::parse(cell.text).is_some()
-    {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(cell) = person.cell(Field::IdNumber) else { return };
+    if person.lacks(Field::IdNumber) || cell.precision_lost() || IdNumber::parse(cell.text).is_some() {
         return;
     }
     let number = normalise(cell.text);
@@ -40,5 +38,5 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
     } else {
         format!("身份证号码应为18位，现有{length}位，请与本人核对")
     };
-    findings.push(RULE.finding(record, Field::IdNumber, message));
+    findings.push(RULE.finding(person.record, Field::IdNumber, message));
 }

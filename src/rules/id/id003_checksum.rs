@@ -1,8 +1,7 @@
 //! ID003: the check character does not follow from the digits.
 
-use crate::domain::{Field, IdNumber, id_number::Sex};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::domain::{Field, IdNumber};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -25,14 +24,14 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = facts::id_number(record).filter(|id| !id.checksum_holds()) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(id) = person.id_number().filter(|id| !id.checksum_holds()) else { return };
     let message = match id.expected_check_character() {
-        _ if !facts::id_birth_is_sound(&id, context) => "身份证号码校验不通过，请与本人逐位核对".to_owned(),
-        _ if contradicts_birth(&id, record) => {
+        _ if !person.id_birth_is_sound(id) => "身份证号码校验不通过，请与本人逐位核对".to_owned(),
+        _ if contradicts_birth(id, person) => {
             "身份证号码校验不通过，其中的出生日期与出生年月也不一致，请与本人核对第7至14位".to_owned()
         }
-        _ if id.sex().zip(record.sex()).is_some_and(|(a, b): (Sex, Sex)| a != b) => {
+        _ if id.sex().zip(person.sex()).is_some_and(|(a, b)| a != b) => {
             "身份证号码校验不通过，第17位与性别也不一致，请与本人核对".to_owned()
         }
         // Spreadsheets leave zeros where they lost digits, also after the cell was turned into text.
@@ -42,9 +41,9 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
         Some(expected) => format!("身份证号码第18位应为 {expected}，请与本人核对"),
         None => return,
     };
-    findings.push(RULE.finding(record, Field::IdNumber, message));
+    findings.push(RULE.finding(person.record, Field::IdNumber, message));
 }
 
-fn contradicts_birth(id: &IdNumber, record: &Record<'_>) -> bool {
-    id.birth().zip(record.date(Field::Birth)).is_some_and(|(a, b)| !a.agrees_with(b))
+fn contradicts_birth(id: &IdNumber, person: &Person<'_>) -> bool {
+    id.birth().zip(person.date(Field::Birth)).is_some_and(|(a, b)| !a.agrees_with(b))
 }

@@ -1,8 +1,7 @@
 //! ID004: the birth date inside the number is none.
 
 use crate::domain::{Field, id_number::IdForm};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = facts::id_number(record).filter(|id| !facts::id_birth_is_sound(id, context)) else {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(id) = person.id_number().filter(|id| !person.id_birth_is_sound(id)) else {
         return;
     };
     let digits = if id.form() == IdForm::Fifteen { "第7至12位" } else { "第7至14位" };
@@ -33,5 +32,5 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
         Some(birth) if birth.year < 1900 => format!("身份证号码{digits}早于1900年，请与本人核对"),
         Some(_) => format!("身份证号码{digits}晚于今天，请与本人核对"),
     };
-    findings.push(RULE.finding(record, Field::IdNumber, message));
+    findings.push(RULE.finding(person.record, Field::IdNumber, message));
 }

@@ -1,8 +1,7 @@
 //! ID005: the first two digits are no province.
 
 use crate::domain::{Field, id_number::IdForm, region};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,12 +23,12 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = facts::id_number(record).filter(|id| id.checksum_holds()) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(id) = person.id_number().filter(|id| id.checksum_holds()) else { return };
     let Some(code) = id.as_str().get(..2) else { return };
     let foreign = id.form() == IdForm::ForeignFifteen || id.is_foreign_resident();
     if !foreign && region::province(code).is_none() {
         let message = format!("身份证号码前两位“{code}”不是省级代码，请与本人核对");
-        findings.push(RULE.finding(record, Field::IdNumber, message));
+        findings.push(RULE.finding(person.record, Field::IdNumber, message));
     }
 }

@@ -1,8 +1,7 @@
 //! ID006: the sex in the number against 性别.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,9 +23,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let in_number = facts::sound_id(record, context).and_then(|id| id.sex());
-    let Some((in_number, written)) = in_number.zip(record.sex()) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let in_number = person.sound_id().and_then(|id| id.sex());
+    let Some((in_number, written)) = in_number.zip(person.sex()) else { return };
     if in_number != written {
         let message = format!(
             "身份证号码第17位表示{}，而性别填的是{}，请与本人核对",
@@ -34,7 +33,8 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
             written.label()
         );
         findings.push(
-            RULE.finding(record, Field::IdNumber, message).with_fix(Fix::ask(Field::Sex, in_number.label())),
+            RULE.finding(person.record, Field::IdNumber, message)
+                .with_fix(Fix::ask(Field::Sex, in_number.label())),
         );
     }
 }

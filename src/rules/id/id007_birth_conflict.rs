@@ -1,13 +1,12 @@
 //! ID007: the birth date in the number against 出生年月.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
     /// 号码中的出生日期与“出生年月”一列是否一致；出生年月只写到月的，只比年和月。
-    /// 号码本身有误，或出生年月无法识别时不查。
+    /// 表格软件会把输入的“2005年8月”存成8月1日，日期格式的1日也只比年和月。号码本身有误，或出生年月无法识别时不查。
     /// # 为什么
     /// 两处不一致时，系统按号码算出的年龄会与填写的不同，入团年龄等都无法核对。
     /// # 例子
@@ -24,13 +23,13 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(birth) = facts::sound_id(record, context).and_then(|id| id.birth()) else { return };
-    let Some(cell) = record.cell(Field::Birth) else { return };
-    let Some(written) = cell.date().filter(|written| !written.agrees_with(birth)) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(birth) = person.sound_id().and_then(|id| id.birth()) else { return };
+    let Some(written) = person.date(Field::Birth).filter(|written| !written.agrees_with(birth)) else {
+        return;
+    };
+    let like = birth.written_like(person.given(Field::Birth).unwrap_or_default());
     let message = format!("身份证号码中是{birth}，出生年月填的是{written}，请与本人核对");
-    findings.push(
-        RULE.finding(record, Field::IdNumber, message)
-            .with_fix(Fix::ask(Field::Birth, birth.written_like(&cell.tidy()))),
-    );
+    findings
+        .push(RULE.finding(person.record, Field::IdNumber, message).with_fix(Fix::ask(Field::Birth, like)));
 }

@@ -1,8 +1,7 @@
 //! ID008: the spreadsheet kept only 15 digits.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,9 +23,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::IdNumber).is_some_and(|cell| cell.precision_lost()) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.cell(Field::IdNumber).is_some_and(|cell| cell.precision_lost()) {
         let message = "身份证号码存成了数字，末几位已丢失，请将单元格设为文本格式后重新填写完整号码";
-        findings.push(RULE.finding(record, Field::IdNumber, message));
+        findings.push(RULE.finding(person.record, Field::IdNumber, message));
     }
 }

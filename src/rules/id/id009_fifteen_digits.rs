@@ -1,8 +1,7 @@
 //! ID009: an old number of 15 digits.
 
 use crate::domain::{Field, id_number::IdForm};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,12 +22,12 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = facts::id_number(record).filter(|id| id.form() == IdForm::Fifteen) else { return };
-    let wide = id.widened().filter(|_| facts::id_birth_is_sound(&id, context));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(id) = person.id_number().filter(|id| id.form() == IdForm::Fifteen) else { return };
+    let wide = id.widened().filter(|_| person.id_birth_is_sound(id));
     let message = "这是旧的15位身份证号码，请改用现用身份证上的18位号码";
     findings.push(
-        RULE.finding(record, Field::IdNumber, message)
+        RULE.finding(person.record, Field::IdNumber, message)
             .with_fix_if(wide.map(|wide| Fix::ask(Field::IdNumber, wide.as_str()))),
     );
 }

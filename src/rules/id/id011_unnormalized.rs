@@ -1,8 +1,7 @@
 //! ID011: right but for its dressing.
 
 use crate::domain::{Field, id_number::normalise};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,16 +22,17 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::id_number(record).is_none() {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.id_number().is_none() {
         return;
     }
-    let Some(cell) = record.cell(Field::IdNumber) else { return };
+    let Some(cell) = person.cell(Field::IdNumber) else { return };
     let normal = normalise(cell.text);
     if normal != cell.text {
         let message = "身份证号码中有空格、全角、小写x或不可见字符，可一键改成规范写法";
         findings.push(
-            RULE.finding(record, Field::IdNumber, message).with_fix(Fix::safe(Field::IdNumber, normal)),
+            RULE.finding(person.record, Field::IdNumber, message)
+                .with_fix(Fix::safe(Field::IdNumber, normal)),
         );
     }
 }

@@ -1,8 +1,7 @@
 //! ID012: a residence permit, or a foreigner's card.
 
 use crate::domain::{Field, id_number::IdForm};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,13 +22,13 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = facts::sound_id(record, context) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(id) = person.sound_id() else { return };
     let document = match id.as_str().get(..2) {
         _ if id.is_foreign_resident() => "外国人永久居留身份证",
         Some("81" | "82" | "83") if id.form() == IdForm::Eighteen => "港澳台居民居住证",
         _ => return,
     };
     let message = format!("这是{document}的号码；如系统实名认证不通过，请联系上级团组织作线下核验");
-    findings.push(RULE.finding(record, Field::IdNumber, message));
+    findings.push(RULE.finding(person.record, Field::IdNumber, message));
 }

@@ -1,8 +1,7 @@
 //! NM001: no name.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,8 +22,8 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::lacks(record, Field::Name) {
-        findings.push(RULE.finding(record, Field::Name, "姓名未填写，请补上；多余的行请删去"));
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.lacks(Field::Name) {
+        findings.push(RULE.finding(person.record, Field::Name, "姓名未填写，请补上；多余的行请删去"));
     }
 }

@@ -2,8 +2,7 @@
 
 use super::letters;
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,13 +23,13 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(cell) = record.cell(Field::Name).filter(|_| !facts::lacks(record, Field::Name)) else {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(cell) = person.cell(Field::Name).filter(|_| !person.lacks(Field::Name)) else {
         return;
     };
     if letters::has_wrong_dot(cell.text) && letters::is_chinese_name(cell.text) {
         findings.push(
-            RULE.finding(record, Field::Name, "姓名中的间隔号应为“·”，可一键改正")
+            RULE.finding(person.record, Field::Name, "姓名中的间隔号应为“·”，可一键改正")
                 .with_fix(Fix::safe(Field::Name, letters::clean(cell.text))),
         );
     }

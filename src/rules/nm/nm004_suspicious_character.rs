@@ -2,8 +2,7 @@
 
 use super::letters;
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,13 +23,13 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(name) = facts::given(record, Field::Name) else { return };
-    let Some(odd) = letters::first_suspicious(&name) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(name) = person.given(Field::Name) else { return };
+    let Some(odd) = letters::first_suspicious(name) else { return };
     let message = if letters::is_garbled(odd) {
         "姓名中有无法显示的字符，可能是生僻字变成了乱码，请按身份证重新输入".to_owned()
     } else {
         format!("姓名中有“{odd}”，请核对是否应按身份证改正")
     };
-    findings.push(RULE.finding(record, Field::Name, message));
+    findings.push(RULE.finding(person.record, Field::Name, message));
 }

@@ -1,8 +1,7 @@
 //! NO002: not as long as such a number must be.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -20,16 +19,16 @@ rule! {
     severity: Error,
     title: "发展团员编号格式不对",
     basis: "系统要求",
-    reads: [MemberNumber, Joined, Birth, IdNumber],
+    reads: [MemberNumber, Joined],
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(number) = facts::member_number(record).filter(|number| !number.looks_like_card_number()) else {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(number) = person.member_number().filter(|number| !number.looks_like_card_number()) else {
         return;
     };
-    let Some(joined) = facts::joined(record, context) else { return };
-    let required_since = context.profile.number_required_since();
+    let Some(joined) = person.past_joining() else { return };
+    let required_since = person.context.profile.number_required_since();
     if number.is_well_formed(joined, required_since) {
         return;
     }
@@ -40,5 +39,5 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>
     } else {
         format!("发展团员编号应为12位数字，现有{}位，请对照入团志愿书改正", number.chars())
     };
-    findings.push(RULE.finding(record, Field::MemberNumber, message));
+    findings.push(RULE.finding(person.record, Field::MemberNumber, message));
 }

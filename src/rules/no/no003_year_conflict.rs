@@ -1,8 +1,7 @@
 //! NO003: the number's year against the year of joining.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,17 +23,19 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(number) = facts::member_number(record).filter(|number| !number.looks_like_card_number()) else {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(number) = person.member_number().filter(|number| !number.looks_like_card_number()) else {
         return;
     };
-    let Some(joined) = facts::joined(record, context) else { return };
-    if number.is_well_formed(joined, context.profile.number_required_since()) && !number.year_agrees(joined) {
+    let Some(joined) = person.joined() else { return };
+    if number.is_well_formed(joined, person.context.profile.number_required_since())
+        && !number.year_agrees(joined)
+    {
         let message = format!(
             "编号前四位是{}，入团年月是{}，年份应当一致，请对照入团志愿书核对",
             number.leading(),
             joined
         );
-        findings.push(RULE.finding(record, Field::MemberNumber, message));
+        findings.push(RULE.finding(person.record, Field::MemberNumber, message));
     }
 }

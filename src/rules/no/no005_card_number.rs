@@ -1,8 +1,7 @@
 //! NO005: the number of the membership card in its place.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if facts::member_number(record).is_some_and(|number| number.looks_like_card_number()) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.member_number().is_some_and(|number| number.looks_like_card_number()) {
         let message = "这里的8位数字像是团员证编号，请换成入团志愿书右上角的发展团员编号";
-        findings.push(RULE.finding(record, Field::MemberNumber, message));
+        findings.push(RULE.finding(person.record, Field::MemberNumber, message));
     }
 }

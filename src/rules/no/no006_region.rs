@@ -1,8 +1,7 @@
 //! NO006: digits 5 and 6 are no province.
 
 use crate::domain::{Field, region};
-use crate::intake::Record;
-use crate::rules::{Context, Finding, facts, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,11 +22,11 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(number) = facts::member_number(record) else { return };
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    let Some(number) = person.member_number() else { return };
     let Some(code) = number.province_code().filter(|code| region::province(code).is_none()) else {
         return;
     };
     let message = format!("发展团员编号第5、6位“{code}”不是常见的省级代码，请再核对一次");
-    findings.push(RULE.finding(record, Field::MemberNumber, message));
+    findings.push(RULE.finding(person.record, Field::MemberNumber, message));
 }

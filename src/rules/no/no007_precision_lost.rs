@@ -1,8 +1,7 @@
 //! NO007: the spreadsheet kept only 15 digits.
 
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, rule::rule};
+use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,9 +22,9 @@ rule! {
     check: Record(check),
 }
 
-fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    if record.cell(Field::MemberNumber).is_some_and(|cell| cell.precision_lost()) {
+fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
+    if person.cell(Field::MemberNumber).is_some_and(|cell| cell.precision_lost()) {
         let message = "发展团员编号存成了数字，末几位已丢失，请将单元格设为文本格式后重新填写";
-        findings.push(RULE.finding(record, Field::MemberNumber, message));
+        findings.push(RULE.finding(person.record, Field::MemberNumber, message));
     }
 }

@@ -28,7 +28,7 @@ fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
         let could_tell = branch
             .iter()
             .any(|record| record.cell(Field::Post).is_some() || record.cell(Field::IsCadre).is_some());
-        let has_cadre = branch.iter().any(|record| facts::post(record).is_some() || facts::is_cadre(record));
+        let has_cadre = branch.iter().any(|record| facts::has_post(record));
         let Some(first) = branch.first().filter(|_| could_tell && !has_cadre) else { continue };
         let message = "系统中本支部没有人填写团内职务，请为团干部补录职务";
         findings.push(RULE.finding(first, Field::OrgName, message));

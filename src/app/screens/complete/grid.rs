@@ -316,8 +316,9 @@ fn width(field: Field) -> usize {
     match field {
         Field::OrgName | Field::HouseholdAddress => 300,
         Field::IdNumber => 188,
-        Field::Phone | Field::MemberNumber | Field::StudentNumber | Field::Branch | Field::Class => 140,
-        Field::Name | Field::Birth | Field::Joined | Field::Ethnicity => 104,
+        Field::Name | Field::Phone | Field::MemberNumber | Field::StudentNumber => 140,
+        Field::Branch | Field::Class => 160,
+        Field::Birth | Field::Joined | Field::Ethnicity => 104,
         Field::Sex => 64,
         _ => 128,
     }

@@ -15,12 +15,9 @@ pub fn Source(source: SourceView) -> impl IntoView {
     let state = State::get();
     let table = source.table;
     let mapped = source.columns.iter().filter(|column| column.field.is_some()).count();
-    let place =
-        [source.sheet.clone(), source.hidden.then(|| text::HIDDEN_SHEET.to_owned()).unwrap_or_default()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
+    let hidden = source.hidden.then(|| text::HIDDEN_SHEET.to_owned());
+    let named = (!source.sheet.is_empty()).then(|| source.sheet.clone());
+    let place = named.into_iter().chain(hidden).collect::<Vec<_>>().join(" · ");
     let facts = [
         Some(format!("{} 人", source.rows)),
         source.header_row.map(|row| format!("表头在第 {row} 行")),

@@ -1,0 +1,341 @@
+"""Makes the files of this folder that Rust has no writer for. Nobody in them exists.
+
+    python3 -m venv env && env/bin/pip install openpyxl==3.1.5 xlwt==1.3.0 msoffcrypto-tool
+    env/bin/python tests/corpus/make.py          # LibreOffice's `soffice` on the PATH
+
+The expectations are in tests/intake_corpus.rs.
+"""
+
+import datetime
+import io
+import pathlib
+import struct
+import subprocess
+import tempfile
+import zipfile
+
+import msoffcrypto
+import openpyxl
+import xlwt
+from msoffcrypto.format.ooxml import OOXMLFile
+
+HERE = pathlib.Path(__file__).parent
+ORG = "共青团某某学院计算机学院2022级软件工程1班支部委员会"
+
+
+def check(body):
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, weights)) % 11]
+
+
+PEOPLE = [
+    # name, sex, identity number, birth, phone, joined, member number
+    ("王一诺", "女", check("37010220040901022"), datetime.date(2004, 9, 1), "13800000001", "2018-05", "201837000011"),
+    ("李思远", "男", check("37020220031215003"), datetime.date(2003, 12, 15), "13800000002", "2017-12", "201737000022"),
+    ("阿依古丽·买买提", "女", check("65010220040320046"), datetime.date(2004, 3, 20), "13800000003", "2019-05", "201965000033"),
+    ("欧阳若彤", "女", check("41010520040707064"), datetime.date(2004, 7, 7), "13800000004", "2019-11", "201941000044"),
+]
+EXPORT = ["组织全称", "姓名", "性别", "出生年月", "民族", "手机号码", "团内职务", "政治面貌", "团员发展编号", "入团年月"]
+ROSTER = ["序号", "班级", "姓名", "性别", "身份证号", "出生日期", "联系电话", "入团时间", "备注"]
+
+
+def export_row(person):
+    name, sex, _, birth, phone, joined, number = person
+    nation = "维吾尔族" if "·" in name else "汉族"
+    return [ORG, name, sex, birth.strftime("%Y%m%d"), nation, phone, "", "共青团员", number, joined.replace("-", "")]
+
+
+def roster_row(i, person):
+    name, sex, number, birth, phone, joined, _ = person
+    return [i, "软件工程1班", name, sex, number, birth, phone, joined, ["", "", "休学", ""][i - 1]]
+
+
+def save(name, data):
+    (HERE / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def xls_export():
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("团员列表")
+    for r, row in enumerate([EXPORT] + [export_row(p) for p in PEOPLE]):
+        for c, value in enumerate(row):
+            if value != "":
+                sheet.write(r, c, value)
+    book.save(str(HERE / "export.xls"))
+
+
+def xls_roster_with_merges():
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("花名册")
+    hidden = book.add_sheet("旧名单")
+    hidden.write(0, 0, "姓名")
+    hidden.write(1, 0, "旧人员")
+    hidden.visibility = 1
+    day = xlwt.easyxf(num_format_str="yyyy/m/d")
+    month = xlwt.easyxf(num_format_str='yyyy"年"m"月"')
+    sheet.write_merge(0, 1, 0, 8, "2022级软件工程1班学生花名册")
+    for c, value in enumerate(ROSTER):
+        sheet.write(2, c, value)
+    sheet.write_merge(3, 6, 1, 1, "软件工程1班")
+    for r, person in enumerate(PEOPLE):
+        row = roster_row(r + 1, person)
+        for c, value in enumerate(row):
+            if c == 1 or value == "":
+                continue
+            if c == 4 and r == 1:
+                value = int(value[:17] + "0")  # damaged by being a number
+            if c == 5:
+                sheet.write(3 + r, c, value, day)
+            elif c == 7:
+                sheet.write(3 + r, c, datetime.date(int(value[:4]), int(value[5:]), 1), month)
+            else:
+                sheet.write(3 + r, c, value)
+    sheet.write(7, 0, "合计")
+    sheet.write(7, 2, "4人")
+    sheet.write(9, 0, "填表人：            辅导员签字：            日期：")
+    book.save(str(HERE / "roster_merged.xls"))
+
+
+def biff2():
+    """A bare sheet as Excel 2 wrote it, in the code page of Chinese Windows."""
+    out = io.BytesIO()
+
+    def record(kind, data):
+        out.write(struct.pack("<HH", kind, len(data)) + data)
+
+    record(0x0009, struct.pack("<HH", 2, 0x10))
+    record(0x0042, struct.pack("<H", 936))
+    for r, row in enumerate([["姓名", "性别", "电话"]] + [[p[0].replace("·", ""), p[1], p[4]] for p in PEOPLE]):
+        for c, value in enumerate(row):
+            if value.isdigit():
+                record(0x0003, struct.pack("<HH3sd", r, c, b"\0\0\0", float(value)))
+            else:
+                text = value.encode("gbk")
+                record(0x0004, struct.pack("<HH3sB", r, c, b"\0\0\0", len(text)) + text)
+    record(0x000A, b"")
+    save("biff2.xls", out.getvalue())
+
+
+def openpyxl_roster():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "一班"
+    sheet.append(["某某学院学生信息统计表"])
+    sheet.merge_cells("A1:I1")
+    sheet.append(ROSTER)
+    for i, person in enumerate(PEOPLE):
+        sheet.append(roster_row(i + 1, person))
+    sheet.merge_cells("B3:B6")
+    for r in range(3, 7):
+        sheet.cell(r, 6).number_format = "yyyy/m/d"
+    sheet["A7"] = "总计"
+    sheet["C7"] = "=COUNTA(C3:C6)"
+    note = book.create_sheet("填写说明")
+    note["A1"] = "请认真填写，身份证号以文本格式录入。"
+    hidden = book.create_sheet("字典")
+    hidden.append(["汉族", "共青团员"])
+    hidden.sheet_state = "hidden"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def soffice(data, ending, target, name):
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / f"in.{ending}"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", target, "--outdir", f"{folder}/out", source],
+            check=True, capture_output=True,
+        )
+        made = pathlib.Path(folder) / "out" / f"in.{target.split(':')[0]}"
+        save(name, made.read_bytes())
+
+
+def encrypted():
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "性别"])
+    plain, locked = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    OOXMLFile(plain).encrypt("123456", locked)
+    save("encrypted.xlsx", locked.getvalue())
+
+
+def xlsb():
+    """The smallest workbook in Excel's binary format (MS-XLSB)."""
+
+    def record(kind, data=b""):
+        head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+        size, rest = b"", len(data)
+        while True:
+            size += bytes([rest & 0x7F | (0x80 if rest > 0x7F else 0)])
+            rest >>= 7
+            if not rest:
+                return head + size + data
+
+    def wide(text):
+        raw = text.encode("utf-16-le")
+        return struct.pack("<I", len(raw) // 2) + raw
+
+    rows = [EXPORT] + [export_row(p) for p in PEOPLE]
+    strings, cells = [], b""
+    for r, row in enumerate(rows):
+        cells += record(0, struct.pack("<IIHBBBI", r, 0, 300, 0, 0, 0, 0))
+        for c, value in enumerate(row):
+            if value == "":
+                cells += record(1, struct.pack("<II", c, 0))
+            elif c == 5 and r:
+                cells += record(5, struct.pack("<IId", c, 0, float(value)))
+            elif c == 9 and r:
+                day = (datetime.date(int(value[:4]), int(value[4:]), 1) - datetime.date(1899, 12, 30)).days
+                cells += record(5, struct.pack("<IId", c, 1, float(day)))
+            else:
+                if value not in strings:
+                    strings.append(value)
+                cells += record(7, struct.pack("<III", c, 0, strings.index(value)))
+    sheet = (
+        record(0x81)
+        + record(0x93, b"\0" * 19)
+        + record(0x94, struct.pack("<IIII", 0, len(rows) - 1, 0, len(EXPORT) - 1))
+        + record(0x91) + cells + record(0x92)
+        + record(0xB1, struct.pack("<I", 0)) + record(0xB2)
+        + record(0x82)
+    )
+    table = record(0x9F, struct.pack("<II", len(strings), len(strings)))
+    table += b"".join(record(0x13, b"\0" + wide(text)) for text in strings) + record(0xA0)
+    xf = lambda fmt: record(0x2F, struct.pack("<HHHHHBBHBB", 0xFFFF, fmt, 0, 0, 0, 0, 0, 0, 0, 0))
+    styles = (
+        record(0x116)
+        + record(0x267, struct.pack("<I", 1)) + record(0x2C, struct.pack("<H", 164) + wide("yyyy/mm")) + record(0x268)
+        + record(0x269, struct.pack("<I", 2)) + xf(0) + xf(164) + record(0x26A)
+        + record(0x117)
+    )
+    workbook = (
+        record(0x83)
+        + record(0x99, struct.pack("<III", 0, 0, 0))
+        + record(0x8F)
+        + record(0x9C, struct.pack("<II", 0, 1) + wide("rId1") + wide("团员列表"))
+        + record(0x90)
+        + record(0x9D, b"\0" * 26)
+        + record(0x84)
+    )
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kinds}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+        "xl/_rels/workbook.bin.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kinds}/worksheet" Target="worksheets/sheet1.bin"/>'
+        f'<Relationship Id="rId2" Type="{kinds}/styles" Target="styles.bin"/>'
+        f'<Relationship Id="rId3" Type="{kinds}/sharedStrings" Target="sharedStrings.bin"/></Relationships>',
+        "xl/workbook.bin": workbook,
+        "xl/worksheets/sheet1.bin": sheet,
+        "xl/sharedStrings.bin": table,
+        "xl/styles.bin": styles,
+    }
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    save("export.xlsb", data.getvalue())
+
+
+def html():
+    rows = "".join(
+        "<tr>" + "".join(f"<td style='mso-number-format:\"\\@\"'>{cell or '&nbsp;'}</td>" for cell in row) + "</tr>\n"
+        for row in [export_row(p) for p in PEOPLE]
+    )
+    head = "".join(f"<th><b>{cell}</b></th>" for cell in EXPORT)
+    page = (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>'
+        '<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><style>td { color: black }</style></head>'
+        f"<body><table border=1><tr>{head}</tr>\n{rows}</table></body></html>"
+    )
+    save("html_gbk.xls", page.encode("gb18030"))
+    spans = "<table><tr><td colspan=4>2022级软件工程1班花名册</td></tr><tr><th>班级<th>姓名<th>性别<th>身份证号码"
+    for i, person in enumerate(PEOPLE):
+        shared = f"<td rowspan={len(PEOPLE)}>软件<br>1班" if i == 0 else ""
+        spans += f"<tr>{shared}<td>{person[0].replace('·', '&middot;')}<td>{person[1]}<td>{person[2]}"
+    save("html_spans.xls", spans + "</table>")
+
+
+def xml_2003():
+    cell = lambda value, kind="String": f'<Cell><Data ss:Type="{kind}">{value}</Data></Cell>'
+    rows = "<Row>" + "".join(cell(h) for h in ROSTER) + "</Row>"
+    for i, person in enumerate(PEOPLE):
+        row = roster_row(i + 1, person)
+        rows += f"<Row>{cell(row[0], 'Number')}"
+        rows += f'<Cell ss:MergeDown="{len(PEOPLE) - 1}"><Data ss:Type="String">{row[1]}</Data></Cell>' if i == 0 else ""
+        rows += f'<Cell ss:Index="3"><Data ss:Type="String">{row[2]}</Data></Cell>' + cell(row[3]) + cell(row[4])
+        rows += cell(row[5].strftime("%Y-%m-%dT00:00:00.000"), "DateTime") + cell(row[6]) + cell(row[7]) + cell(row[8]) + "</Row>"
+    save(
+        "xml_2003.xls",
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        f'<Worksheet ss:Name="花名册"><Table>{rows}</Table></Worksheet>'
+        '<Worksheet ss:Name="旧"><Table><Row><Cell><Data ss:Type="String">x</Data></Cell></Row></Table>'
+        "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>",
+    )
+
+
+def delimited():
+    lines = [ROSTER] + [
+        [str(v) if not isinstance(v, datetime.date) else f"{v.year}/{v.month}/{v.day}" for v in roster_row(i + 1, p)]
+        for i, p in enumerate(PEOPLE)
+    ]
+    text = lambda mark: "\r\n".join(mark.join(line) for line in lines) + "\r\n"
+    save("roster_gbk.csv", text(",").encode("gb18030"))
+    save("roster_bom.csv", b"\xef\xbb\xbf" + text(",").encode())
+    save("roster_utf16.txt", b"\xff\xfe" + text("\t").encode("utf-16-le"))
+    save("tabs_called.xls", text("\t").encode("gb18030"))
+
+
+def archives():
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("二班.csv", (HERE / "roster_bom.csv").read_bytes())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in [
+            ("名单/软件1班.csv", (HERE / "roster_gbk.csv").read_bytes()),
+            ("__MACOSX/名单/._软件1班.csv", b"\0\5\x16\7"),
+            ("名单/.DS_Store", b"\0\0\0\1Bud1"),
+            ("名单/~$软件1班.xlsx", b"\x06admin"),
+            ("Thumbs.db", b"\xd0\xcf\x11\xe0"),
+            ("名单/通知.pdf", b"%PDF-1.7\n"),
+            ("内层.zip", inner.getvalue()),
+        ]:
+            archive.writestr(WindowsName(name), content, zipfile.ZIP_DEFLATED)
+    save("gbk_names.zip", data.getvalue())
+
+
+class WindowsName(zipfile.ZipInfo):
+    """A member whose name is in GBK and not said to be, as Chinese Windows packs it."""
+
+    def __init__(self, name):
+        super().__init__(name, (2024, 4, 1, 0, 0, 0))
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gb18030"), self.flag_bits & ~0x800
+
+
+def main():
+    xls_export()
+    xls_roster_with_merges()
+    biff2()
+    roster = openpyxl_roster()
+    soffice(roster, "xlsx", "ods", "roster.ods")
+    soffice(roster, "xlsx", "xls", "roster_libreoffice.xls")
+    soffice(roster, "xlsx", "xlsx:Calc MS Excel 2007 XML", "roster_libreoffice.xlsx")
+    encrypted()
+    xlsb()
+    html()
+    xml_2003()
+    delimited()
+    archives()
+
+
+main()

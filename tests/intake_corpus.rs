@@ -1,0 +1,129 @@
+//! Files other programs wrote (tests/corpus, made by make.py), and what must come out of them.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what cannot be made or found must stop them"
+)]
+
+use std::path::Path;
+
+use tuanji::intake::{CellKind, Intake, IntakeError, Limits, propose_layout, read_file};
+
+const EXPORT: &str = "org_name name sex birth ethnicity phone post political_status member_number joined";
+const ROSTER: &str = "- class name sex id_number birth phone joined status";
+
+/// Reads a file of the corpus.
+#[expect(clippy::disallowed_methods, reason = "the corpus lies in files")]
+fn read(name: &str) -> Intake {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(name);
+    read_file(name, &std::fs::read(path).unwrap(), &Limits::default(), &mut |_| {})
+}
+
+/// The file, then for its first sheet: name, kind, header rows, fields, record rows.
+type Case =
+    (&'static str, &'static str, &'static str, &'static [u32], &'static str, std::ops::RangeInclusive<u32>);
+
+const CASES: &[Case] = &[
+    ("export.xls", "团员列表", "system_list", &[1], EXPORT, 2..=5),
+    ("export.xlsb", "团员列表", "system_list", &[1], EXPORT, 2..=5),
+    ("html_gbk.xls", "", "system_list", &[1], EXPORT, 2..=5),
+    ("html_spans.xls", "", "class_roster", &[2], "class name sex id_number", 3..=6),
+    ("biff2.xls", "", "class_roster", &[1], "name sex phone", 2..=5),
+    ("roster_merged.xls", "花名册", "class_roster", &[3], ROSTER, 4..=7),
+    ("roster.ods", "一班", "class_roster", &[2], ROSTER, 3..=6),
+    ("roster_libreoffice.xls", "一班", "class_roster", &[2], ROSTER, 3..=6),
+    ("roster_libreoffice.xlsx", "一班", "class_roster", &[2], ROSTER, 3..=6),
+    ("xml_2003.xls", "花名册", "class_roster", &[1], ROSTER, 2..=5),
+    ("roster_gbk.csv", "", "class_roster", &[1], ROSTER, 2..=5),
+    ("roster_bom.csv", "", "class_roster", &[1], ROSTER, 2..=5),
+    ("roster_utf16.txt", "", "class_roster", &[1], ROSTER, 2..=5),
+    ("tabs_called.xls", "", "class_roster", &[1], ROSTER, 2..=5),
+];
+
+#[test]
+fn every_file_is_understood() {
+    for (file, sheet_name, kind, header, fields, rows) in CASES {
+        let intake = read(file);
+        assert_eq!(intake.rejected, [], "{file}");
+        let sheet = intake.sheets.first().unwrap();
+        assert_eq!(sheet.name, *sheet_name, "{file}");
+        let layout = propose_layout(sheet);
+        assert_eq!(layout.kind.id(), *kind, "{file}");
+        assert_eq!(layout.header_rows, *header, "{file}");
+        let found: Vec<_> = layout.columns.iter().map(|c| c.field.map_or("-", |field| field.id())).collect();
+        assert_eq!(found.join(" "), *fields, "{file}");
+        assert_eq!(layout.rows, rows.clone().collect::<Vec<_>>(), "{file}");
+    }
+}
+
+#[test]
+fn the_same_roster_reads_the_same_from_every_format() {
+    let cells = |file: &str| -> Vec<String> {
+        let intake = read(file);
+        let sheet = intake.sheets.first().unwrap();
+        let layout = propose_layout(sheet);
+        let value =
+            |row: u32, column| sheet.row_index(row).and_then(|i| sheet.cell(i, column)).map(|c| c.text);
+        let date = |text: &str| tuanji::domain::PartialDate::parse(text).map(|date| date.to_string());
+        layout
+            .rows
+            .iter()
+            .flat_map(|row| layout.columns.iter().map(|c| value(*row, c.index).unwrap_or_default()))
+            .map(|text| date(text).unwrap_or_else(|| text.to_owned()))
+            .collect()
+    };
+    let wanted = cells("roster_bom.csv");
+    assert_eq!(wanted.len(), 36);
+    for file in [
+        "roster_gbk.csv",
+        "roster_utf16.txt",
+        "tabs_called.xls",
+        "xml_2003.xls",
+        "roster.ods",
+        "roster_libreoffice.xls",
+        "roster_libreoffice.xlsx",
+    ] {
+        assert_eq!(cells(file), wanted, "{file}");
+    }
+}
+
+#[test]
+fn old_workbooks_keep_kinds_merges_and_hidden_sheets() {
+    let intake = read("roster_merged.xls");
+    let [sheet, hidden] = intake.sheets.as_slice() else { panic!("two sheets") };
+    assert!(!sheet.hidden && hidden.hidden);
+    let row = sheet.row_index(5).unwrap();
+    assert_eq!(sheet.cell(row, 1).unwrap().text, "软件工程1班");
+    let damaged = sheet.cell(row, 4).unwrap();
+    assert_eq!((damaged.kind, damaged.text.len()), (CellKind::Number, 18));
+    assert_eq!(
+        (sheet.cell(row, 5).unwrap().text, sheet.cell(row, 5).unwrap().kind),
+        ("2003-12-15", CellKind::Date)
+    );
+    assert_eq!(sheet.cell(row, 7).unwrap().text, "2017-12");
+}
+
+#[test]
+fn hidden_sheets_are_marked_in_every_format() {
+    for file in ["roster.ods", "roster_libreoffice.xls", "roster_libreoffice.xlsx", "xml_2003.xls"] {
+        let hidden: Vec<_> = read(file).sheets.iter().filter(|s| s.hidden).map(|s| s.name.clone()).collect();
+        assert_eq!(hidden.len(), 1, "{file}");
+    }
+}
+
+#[test]
+fn an_archive_gives_its_tables_and_its_refusals() {
+    let intake = read("gbk_names.zip");
+    let files: Vec<_> = intake.sheets.iter().map(|sheet| sheet.file.as_str()).collect();
+    assert_eq!(files, ["gbk_names.zip/名单/软件1班.csv", "gbk_names.zip/内层.zip/二班.csv"]);
+    let [rejected] = intake.rejected.as_slice() else { panic!("one refusal") };
+    assert_eq!(rejected.file, "gbk_names.zip/名单/通知.pdf");
+    assert!(rejected.reason.to_string().contains("PDF"));
+}
+
+#[test]
+fn a_password_is_said_to_be_the_trouble() {
+    assert_eq!(read("encrypted.xlsx").rejected.first().unwrap().reason, IntakeError::Encrypted);
+}
