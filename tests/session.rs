@@ -17,7 +17,7 @@ use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
 use tuanji::store::model::{self, Write};
-use tuanji::worker::protocol::{CaseFilter, FormDetails, FormKind, Request, Response};
+use tuanji::worker::protocol::{CaseFilter, CaseState, FormDetails, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage, RowPage};
 
@@ -125,7 +125,7 @@ fn an_export_and_a_roster_become_cases() {
     let counts = view.counts.unwrap();
     assert!(counts.paired > 20 && counts.red > 0 && counts.open > 0, "{counts:?}");
     let deletions = CaseFilter { action: Some(Action::Delete), ..CaseFilter::default() };
-    for case in desk.cases(deletions).cases {
+    for case in desk.cases(deletions.clone()).cases {
         assert!(case.deletion_reason.is_some() && !case.reasons.is_empty(), "{case:?}");
     }
 }
@@ -160,13 +160,14 @@ fn an_edit_is_checked_at_once_saved_and_undone() {
 fn decisions_hold_in_the_forms_and_after_reopening() {
     let mut desk = Desk::with_sample();
     let deletions = CaseFilter { action: Some(Action::Delete), ..CaseFilter::default() };
-    let all = desk.cases(deletions);
+    let all = desk.cases(deletions.clone());
     let ignored = all.cases[0].clone();
-    let ignore = Decision { verdict: Verdict::Ignore, note: "本人已转走".into() };
+    let ignore = Decision { note: "本人已转走".into(), ..Decision::new(Verdict::Ignore) };
     desk.ask(Request::Decide(ignored.key, Some(ignore.clone())));
     let mut reopened = desk.shelf.reopen();
-    let again = reopened.cases(deletions).cases.into_iter().find(|case| case.key == ignored.key).unwrap();
-    assert_eq!(again.decision, Some(ignore));
+    let again =
+        reopened.cases(deletions.clone()).cases.into_iter().find(|case| case.key == ignored.key).unwrap();
+    assert_eq!(again.decision.map(|made| (made.verdict, made.note)), Some((ignore.verdict, ignore.note)));
     assert_eq!(again.actions, [Action::None]);
     assert!(!again.open);
 
@@ -185,8 +186,8 @@ fn decisions_hold_in_the_forms_and_after_reopening() {
 #[test]
 fn accepting_all_leaves_only_questions() {
     let mut desk = Desk::with_sample();
-    let view = desk.ask(Request::AcceptAll);
-    let open = desk.cases(CaseFilter { open_only: true, ..CaseFilter::default() });
+    let view = desk.ask(Request::DecideShown(CaseFilter::default(), Decision::new(Verdict::Accept)));
+    let open = desk.cases(CaseFilter { state: Some(CaseState::Open), ..CaseFilter::default() });
     assert_eq!(open.total, view.counts.unwrap().open);
     assert!(open.cases.iter().all(|case| case.proposed.contains(&Action::Decide)));
 }

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Entry};
-use super::decision::{Decision, effective_actions};
+use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::history::History;
+use super::news::Known;
+use super::tree::{GeneralChoices, regroup};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
+use crate::reconcile::branches::GeneralBranch;
 use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
 use crate::rules::{Context, Finding};
 
@@ -23,7 +26,10 @@ pub struct Campaign {
     decisions: BTreeMap<CaseKey, Decision>,
     links: BTreeMap<(CaseKey, CaseKey), bool>,
     branch_choices: BranchChoices,
+    generals: GeneralChoices,
     history: History,
+    /// Who was there before the lists last changed.
+    known: Option<Known>,
     outcome: Option<Outcome>,
 }
 
@@ -36,6 +42,8 @@ pub struct Outcome {
     pub cases: Vec<Case>,
     /// What the rosters' short names were taken for.
     pub branches: Vec<BranchMatch>,
+    /// The branches of the system lists, by 团总支.
+    pub tree: Vec<GeneralBranch>,
 }
 
 impl Campaign {
@@ -90,6 +98,9 @@ impl Campaign {
     }
 
     fn apply(&mut self, change: &Change) {
+        if let Change::AddTable { .. } | Change::RemoveTable { .. } | Change::Layout { .. } = change {
+            self.remember_known();
+        }
         match change {
             Change::AddTable { table } => {
                 // A table whose cells could not be read back from storage costs itself alone.
@@ -108,6 +119,7 @@ impl Campaign {
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
+            Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
             Change::Decide { case, new, .. } => put(&mut self.decisions, case, new),
         }
         if !matches!(change, Change::Decide { .. }) {
@@ -126,9 +138,31 @@ impl Campaign {
     }
 
     /// The change that decides a case, or nothing when it is already so decided.
-    pub fn decide(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
+    pub fn decide(&self, key: CaseKey, new: Option<Decision>) -> Option<Change> {
+        let cases = self.checked().map_or(&[][..], |outcome| outcome.cases.as_slice());
+        match cases.iter().find(|case| case.key == key) {
+            Some(case) => self.decide_case(case, new),
+            None => self.decide_key(key, new),
+        }
+    }
+
+    /// The same, with the case at hand: the decision remembers what it is about.
+    pub fn decide_case(&self, case: &Case, new: Option<Decision>) -> Option<Change> {
+        let new = new.map(|decision| Decision { about: Some(Subject::of(case)), ..decision });
+        // A decision made before the pair was found is withdrawn under the name it was made.
+        let earlier = case.other_key.filter(|_| new.is_none() && !self.decisions.contains_key(&case.key));
+        self.decide_key(earlier.unwrap_or(case.key), new)
+    }
+
+    fn decide_key(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
         let old = self.decisions.get(&case).cloned();
         (old != new).then_some(Change::Decide { case, old, new })
+    }
+
+    /// The change that says which 团总支 a branch belongs to.
+    pub fn choose_general(&self, branch: String, new: Option<String>) -> Option<Change> {
+        let old = self.generals.get(&branch).cloned();
+        (old != new).then_some(Change::General { branch, old, new })
     }
 
     /// The change that says whether two rows are one person.
@@ -173,7 +207,41 @@ impl Campaign {
             links: &links.collect::<Vec<_>>(),
             today,
         });
-        Outcome { findings, cases: reconciled.cases, branches: reconciled.branches }
+        let mut cases = reconciled.cases;
+        let tree = regroup(reconciled.tree, &mut cases, &self.generals);
+        Outcome { findings, cases, branches: reconciled.branches, tree }
+    }
+
+    /// Remembers who is there, once, until the user has seen what is new.
+    fn remember_known(&mut self) {
+        if self.known.is_none() {
+            self.known = self.outcome.as_ref().map(|outcome| Known::of(&outcome.cases));
+        }
+    }
+
+    /// The user has seen what is new.
+    pub fn forget_known(&mut self) {
+        self.known = None;
+    }
+
+    /// Who was there before the lists last changed, where that is not seen yet.
+    pub fn known(&self) -> Option<&Known> {
+        self.known.as_ref()
+    }
+
+    /// Was the person not there before the lists last changed?
+    pub fn is_new(&self, case: &Case) -> bool {
+        self.known.as_ref().is_some_and(|known| known.is_new(case))
+    }
+
+    /// All decisions, those on people in no list any more included.
+    pub fn decisions(&self) -> impl Iterator<Item = (&CaseKey, &Decision)> {
+        self.decisions.iter()
+    }
+
+    /// The decision made under this key.
+    pub fn decision_of(&self, key: CaseKey) -> Option<&Decision> {
+        self.decisions.get(&key)
     }
 
     /// All records of the tables of one kind.
@@ -213,6 +281,11 @@ impl Campaign {
     pub fn decision(&self, case: &Case) -> Option<&Decision> {
         let before = || case.other_key.and_then(|key| self.decisions.get(&key));
         self.decisions.get(&case.key).or_else(before)
+    }
+
+    /// The user's own words for the forms, where a decision that answers the present proposal has some.
+    pub fn terms(&self, case: &Case) -> Option<&Terms> {
+        self.decision(case).filter(|decision| decision.answers(case)).map(|decision| &decision.terms)
     }
 
     /// What is to be done about a case as things stand.
@@ -303,7 +376,7 @@ mod tests {
                 campaign.edit(record, Field::Name, text)
             }
             Op::Decide(case, accept) => {
-                let decision = Decision { verdict: Verdict::Accept, note: String::new() };
+                let decision = Decision::new(Verdict::Accept);
                 campaign.decide(CaseKey(*case), accept.then_some(decision))
             }
             Op::Link(case, same) => campaign.link((CaseKey(*case), CaseKey(9)), Some(*same)),

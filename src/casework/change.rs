@@ -59,6 +59,15 @@ pub enum Change {
         /// The choice now.
         new: Option<Option<String>>,
     },
+    /// The user said which 团总支 a branch belongs to, or took that back.
+    General {
+        /// The branch's full name.
+        branch: String,
+        /// The 团总支 said before.
+        old: Option<String>,
+        /// The 团总支 said now.
+        new: Option<String>,
+    },
     /// A case was decided, or its decision withdrawn.
     Decide {
         /// The case.
@@ -80,6 +89,7 @@ impl Change {
             Change::Cell { record, field, old, new } => Change::Cell { record, field, old: new, new: old },
             Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
             Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },
+            Change::General { branch, old, new } => Change::General { branch, old: new, new: old },
             Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
         }
     }

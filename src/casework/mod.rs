@@ -8,8 +8,12 @@ pub mod change;
 pub mod decision;
 pub mod grid;
 pub mod history;
+pub mod news;
+pub mod replacing;
+pub mod text_diff;
+pub mod tree;
 
 pub use campaign::Campaign;
 pub use change::{Change, Entry};
-pub use decision::{Decision, Verdict};
+pub use decision::{Decision, Standing, Subject, Terms, Verdict};
 pub use history::History;

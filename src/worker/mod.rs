@@ -5,9 +5,13 @@
 //! [`session`] what the engine does about it; both are plain Rust and tested natively. [`web`] is the
 //! part that knows the browser.
 
+pub mod case_detail;
+pub mod filter;
 pub mod output;
 pub mod protocol;
+pub mod search;
 pub mod session;
+pub mod tree_view;
 pub mod views;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -2,6 +2,7 @@
 
 use super::protocol::{FormDetails, FormKind};
 use crate::casework::Campaign;
+use crate::casework::Terms;
 use crate::casework::campaign::Outcome;
 use crate::domain::PartialDate;
 use crate::forms::{
@@ -10,6 +11,8 @@ use crate::forms::{
     write_retention_form, write_supplement_list, write_transfer_list,
 };
 use crate::reconcile::Action;
+
+static NO_TERMS: Terms = Terms { deletion_reason: None, retention_reason: None, transfer_to: None };
 
 /// Writes one form, dated `today`. The campaign has been checked.
 pub fn write_form(
@@ -24,7 +27,17 @@ pub fn write_form(
     let decided: Vec<DecidedCase<'_>> = cases
         .iter()
         .zip(&actions)
-        .map(|(case, actions)| DecidedCase { actions, ..DecidedCase::from(case) })
+        .map(|(case, actions)| {
+            let proposed = DecidedCase::from(case);
+            let terms = campaign.terms(case).unwrap_or(&NO_TERMS);
+            DecidedCase {
+                actions,
+                deletion_reason: terms.deletion_reason.as_deref().or(proposed.deletion_reason),
+                retention_reason: terms.retention_reason.as_deref().or(proposed.retention_reason),
+                transfer_to: terms.transfer_to.as_deref().or(proposed.transfer_to),
+                ..proposed
+            }
+        })
         .collect();
     let lookup = Lookup::new(campaign.tables(), campaign.overlay());
     let heading = Heading {

@@ -6,12 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::views;
+use super::{case_detail, tree_view, views};
 use crate::casework::Decision;
 use crate::domain::{Field, PartialDate};
 use crate::forms::Rejected;
 use crate::intake::table::{RecordId, TableId, TableKind};
-use crate::reconcile::{Action, CaseKey};
+use crate::reconcile::CaseKey;
+
+pub use super::filter::{CaseFilter, CaseKind, CaseState, Within};
 
 /// Names the build this code belongs to.
 pub const BUILD: &str = match option_env!("TUANJI_BUILD") {
@@ -66,8 +68,18 @@ pub enum Request {
     Link(CaseKey, CaseKey, Option<bool>),
     /// The rosters' short name means this branch, or none of them.
     ChooseBranch(String, Option<String>),
-    /// Accept every proposal that needs no answer.
-    AcceptAll,
+    /// Decide all waiting cases that are shown so.
+    DecideShown(CaseFilter, Decision),
+    /// The branch belongs to this 团总支, or to the one its name says.
+    ChooseGeneral(String, Option<String>),
+    /// A newer list has come for this one: take it out.
+    Replace(TableId),
+    /// What is new has been seen.
+    SeenNews,
+    /// One case in full.
+    Case(CaseKey),
+    /// The organisation tree with its counts.
+    Tree,
     /// Take the last change back.
     Undo,
     /// Do it again.
@@ -96,17 +108,6 @@ pub enum Request {
     Form(FormKind, FormDetails),
     /// Forget everything, saved or not.
     Clear,
-}
-
-/// Which cases are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct CaseFilter {
-    /// Only those that propose or ask for this.
-    pub action: Option<Action>,
-    /// Only those not decided.
-    pub open_only: bool,
-    /// Those with nothing to do too.
-    pub settled_too: bool,
 }
 
 /// The files that can be downloaded.
@@ -180,6 +181,10 @@ pub enum Response {
     Campaign(Box<views::CampaignView>),
     /// The cases asked for.
     Cases(views::CasePage),
+    /// The case asked for, if it is still there.
+    Case(Option<Box<case_detail::CaseDetail>>),
+    /// The organisation tree.
+    Tree(Vec<tree_view::GeneralView>),
     /// The rows asked for.
     Rows(views::RowPage),
     /// A file (buffer 0).

@@ -1,12 +1,11 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::views;
-use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
+use super::{case_detail, filter, tree_view, views};
+use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::PartialDate;
 use crate::intake::limits::Limits;
 use crate::intake::{Sheet, Table, TableId, TableKind, propose_layout, read_file};
-use crate::reconcile::Action;
 use crate::store::model::{self, StoredError, Write};
 
 /// An answer, the buffers that go with it, and what must be saved because of it.
@@ -76,6 +75,15 @@ impl Session {
             Request::Cases { filter, start, count } => {
                 Ok(Response::Cases(views::cases(&self.campaign, &filter, start, count)).into())
             }
+            Request::Case(key) => {
+                let detail = case_detail::case_detail(&self.campaign, key).map(Box::new);
+                Ok(Response::Case(detail).into())
+            }
+            Request::Tree => Ok(Response::Tree(tree_view::tree(&self.campaign)).into()),
+            Request::SeenNews => {
+                self.campaign.forget_known();
+                Ok(self.view(Vec::new()))
+            }
             Request::Rows { table, only_flagged, start, count } => {
                 Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
             }
@@ -144,17 +152,20 @@ impl Session {
                 let change = campaign.choose_branch(words, Some(branch));
                 ("确认支部".to_owned(), change.into_iter().collect())
             }
-            Request::AcceptAll => {
-                let accept = || Some(Decision { verdict: Verdict::Accept, note: String::new() });
-                let cases = campaign.checked().map_or(&[][..], |outcome| outcome.cases.as_slice());
-                let changes: Vec<Change> = cases
-                    .iter()
-                    .filter(|case| is_open(case, campaign.decision(case)))
-                    .filter(|case| !case.actions.contains(&Action::Decide))
-                    .filter_map(|case| campaign.decide(case.key, accept()))
-                    .collect();
-                (format!("采纳 {} 条处理意见", changes.len()), changes)
+            Request::DecideShown(filter, decision) => {
+                let changes = filter::decide_shown(campaign, &filter, &decision);
+                let what = match decision.verdict {
+                    Verdict::Accept => "采纳",
+                    Verdict::Instead(_) => "更改",
+                    Verdict::Ignore => "不处理",
+                };
+                (format!("{what} {} 条处理意见", changes.len()), changes)
             }
+            Request::ChooseGeneral(branch, general) => {
+                let change = campaign.choose_general(branch, general);
+                ("指定所属团总支".to_owned(), change.into_iter().collect())
+            }
+            Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
             _ => (String::new(), Vec::new()),
         }
     }

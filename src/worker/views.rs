@@ -2,8 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::filter::{CaseFilter, Facets, pass};
 use crate::casework::Campaign;
-use crate::casework::{Decision, campaign::Outcome, decision::is_open};
+use crate::casework::{
+    Decision,
+    campaign::Outcome,
+    decision::{Standing, is_open, standing},
+};
 use crate::domain::{Field, PartialDate};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
@@ -20,12 +25,44 @@ pub struct CampaignView {
     pub sources: Vec<SourceView>,
     /// What the check found, once there was one.
     pub counts: Option<Counts>,
+    /// System lists that a list loaded later replaces.
+    pub replacements: Vec<ReplacementView>,
+    /// What newer lists changed.
+    pub news: NewsView,
     /// The rosters' short names that may mean several branches.
     pub branch_questions: Vec<BranchMatch>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
+}
+
+/// A system list and the newer one beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReplacementView {
+    /// The older list.
+    pub table: TableId,
+    /// Its file.
+    pub old: String,
+    /// The newer list's file.
+    pub new: String,
+}
+
+/// What newer lists changed, at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NewsView {
+    /// Cases with something to do that were not there.
+    pub new: usize,
+    /// Decided cases for which something else is proposed now.
+    pub reopened: usize,
+    /// Decided cases with nothing left to do.
+    pub settled: usize,
+    /// How many people are in no list any more.
+    pub gone: usize,
+    /// The first of them: name and branch.
+    pub gone_first: Vec<(String, String)>,
+    /// The lists have changed since this was last seen.
+    pub unseen: bool,
 }
 
 /// One loaded table and how it is read.
@@ -96,6 +133,8 @@ pub struct CasePage {
     pub start: usize,
     /// The cases.
     pub cases: Vec<CaseView>,
+    /// How many there would be under other choices.
+    pub facets: Facets,
 }
 
 /// One case as listed.
@@ -131,8 +170,16 @@ pub struct CaseView {
     pub deletion_reason: Option<String>,
     /// The user's decision.
     pub decision: Option<Decision>,
+    /// 附件3's reason.
+    pub retention_reason: Option<String>,
+    /// Where the relation goes.
+    pub transfer_to: Option<String>,
     /// Waits for the user.
     pub open: bool,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Was not there before the lists last changed.
+    pub new: bool,
 }
 
 /// A row of the other side that may be the same person.
@@ -216,10 +263,33 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
         today,
         sources: campaign.tables().map(source).collect(),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
+        replacements: replacements(campaign),
+        news: news(campaign),
         branch_questions: campaign.checked().map_or_else(Vec::new, branch_questions),
         undo: campaign.history().done().last().map(|entry| entry.label.clone()),
         redo: campaign.history().undone().first().map(|entry| entry.label.clone()),
     }
+}
+
+/// How many people who left the lists are named.
+const GONE_NAMED: usize = 20;
+
+fn news(campaign: &Campaign) -> NewsView {
+    let news = campaign.news();
+    NewsView {
+        new: news.new,
+        reopened: news.reopened,
+        settled: news.settled,
+        gone: news.gone.len(),
+        gone_first: news.gone.into_iter().take(GONE_NAMED).collect(),
+        unseen: campaign.known().is_some(),
+    }
+}
+
+fn replacements(campaign: &Campaign) -> Vec<ReplacementView> {
+    let file = |id| campaign.table(id).map(|table| table.sheet.file.clone()).unwrap_or_default();
+    let found = campaign.replacements().into_iter();
+    found.map(|pair| ReplacementView { table: pair.old, old: file(pair.old), new: file(pair.new) }).collect()
 }
 
 fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
@@ -311,33 +381,25 @@ fn is_incomplete(finding: &Finding) -> bool {
         && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
 }
 
-fn findings_of(outcome: &Outcome, record: RecordId) -> &[Finding] {
+/// Everything found in a record.
+pub fn findings_of(outcome: &Outcome, record: RecordId) -> &[Finding] {
     let start = outcome.findings.partition_point(|finding| finding.record < record);
     let end = outcome.findings.partition_point(|finding| finding.record <= record);
     outcome.findings.get(start..end).unwrap_or_default()
 }
 
 /// The cases that pass, from `start`.
-pub fn cases(
-    campaign: &Campaign,
-    filter: &super::protocol::CaseFilter,
-    start: usize,
-    count: usize,
-) -> CasePage {
+pub fn cases(campaign: &Campaign, filter: &CaseFilter, start: usize, count: usize) -> CasePage {
     let Some(outcome) = campaign.checked() else { return CasePage::default() };
-    let passes = |case: &&Case| {
-        let settled = case.actions.iter().all(|action| *action == Action::None);
-        (filter.settled_too || !settled)
-            && filter.action.is_none_or(|action| case.actions.contains(&action))
-            && (!filter.open_only || is_open(case, campaign.decision(case)))
-    };
-    let passing: Vec<&Case> = outcome.cases.iter().filter(passes).collect();
+    let (passing, facets) = pass(campaign, filter);
     let shown = passing.iter().skip(start).take(count).map(|case| case_view(campaign, outcome, case));
-    CasePage { total: passing.len(), start, cases: shown.collect() }
+    CasePage { total: passing.len(), start, cases: shown.collect(), facets }
 }
 
-fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
+/// The case as it is listed.
+pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
     let decision = campaign.decision(case);
+    let terms = campaign.terms(case).cloned().unwrap_or_default();
     let mut rows = case.system.iter().chain(&case.roster);
     let red = rows.any(|record| findings_of(outcome, *record).iter().any(is_incomplete));
     CaseView {
@@ -358,9 +420,13 @@ fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
         proposed: case.actions.clone(),
         actions: campaign.actions(case),
         reasons: case.reasons.clone(),
-        deletion_reason: case.deletion_reason.clone(),
+        deletion_reason: terms.deletion_reason.or_else(|| case.deletion_reason.clone()),
+        retention_reason: terms.retention_reason.or_else(|| case.retention_reason.clone()),
+        transfer_to: terms.transfer_to.or_else(|| case.transfer_to.clone()),
         decision: decision.cloned(),
         open: is_open(case, decision),
+        standing: standing(case, decision),
+        new: campaign.is_new(case),
     }
 }
 
@@ -416,14 +482,16 @@ fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Fiel
         record: id,
         red: findings.iter().any(is_incomplete),
         cells: cells.collect(),
-        findings: findings
-            .iter()
-            .map(|finding| FindingView {
-                field: finding.field,
-                code: finding.rule.code.to_owned(),
-                severity: finding.severity(),
-                message: finding.message.to_string(),
-            })
-            .collect(),
+        findings: findings.iter().map(finding_view).collect(),
     })
+}
+
+/// The finding as shown.
+pub fn finding_view(finding: &Finding) -> FindingView {
+    FindingView {
+        field: finding.field,
+        code: finding.rule.code.to_owned(),
+        severity: finding.severity(),
+        message: finding.message.to_string(),
+    }
 }
