@@ -9,6 +9,9 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/review.rs"]
+mod review;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
