@@ -11,6 +11,8 @@
 
 #[path = "session/mending.rs"]
 mod mending;
+#[path = "session/review.rs"]
+mod review;
 
 use std::collections::BTreeMap;
 use std::path::Path;

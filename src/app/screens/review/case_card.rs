@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::desk::{Desk, Form, card_id};
+use super::detail::verdict;
+use super::form::CaseForm;
 use crate::app::state::State;
 use crate::app::text;
-use crate::casework::{Decision, Verdict};
+use crate::casework::text_diff::{Run, diff};
+use crate::casework::{Decision, Standing, Verdict};
 use crate::reconcile::{Action, CaseKey, Certainty};
 use crate::worker::protocol::Request;
 use crate::worker::views::{Candidate, CaseView, Place};
@@ -12,7 +16,18 @@ use crate::worker::views::{Candidate, CaseView, Place};
 /// The card.
 #[component]
 pub fn CaseCard(case: CaseView) -> impl IntoView {
-    let actions = if case.decision.is_some() { &case.actions } else { &case.proposed };
+    let desk = Desk::get();
+    let actions = if case.open { &case.proposed } else { &case.actions };
+    let mark = match (case.standing, case.new) {
+        (Standing::Reopened, _) => Some((text::REOPENED, "reopened")),
+        (Standing::Settled, _) => Some((text::SETTLED, "settled")),
+        (_, true) => Some((text::NEW, "new")),
+        _ => None,
+    };
+    let mark = mark.map(|(label, of)| view! { <li class="badge" data-standing=of>{label}</li> });
+    let before = case.decision.clone().filter(|_| case.standing == Standing::Reopened).map(|made| {
+        view! { <p class="muted">{format!("{}{}", text::BEFORE, verdict(Some(&made)))}</p> }
+    });
     let badges = actions
         .iter()
         .filter(|action| **action != Action::None)
@@ -22,29 +37,18 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
         .differences
         .iter()
         .map(|(field, system, roster)| {
+            let (ours, theirs) = diff(system, roster);
             view! {
                 <tr>
                     <th scope="row">{field.label()}</th>
-                    <td class="was">{system.clone()}</td>
-                    <td>{roster.clone()}</td>
+                    <td>{marked(&ours)}</td>
+                    <td>{marked(&theirs)}</td>
                 </tr>
             }
         })
         .collect_view();
-    let any_difference = !case.differences.is_empty();
-    let reasons = case.reasons.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
-    let deletion = case.deletion_reason.clone().map(|reason| {
-        view! { <p class="form-reason"><span class="muted">{text::REASON_1}</span>{reason}</p> }
-    });
-    view! {
-        <li class="card case" class:case-open=case.open data-name=case.name.clone()>
-            <div class="case-head">
-                <h2 class="case-name" class:red-name=case.red>{case.name.clone()}</h2>
-                <ul class="badges">{badges}</ul>
-                <Evidence certainty=case.certainty basis=case.basis.clone() lonely=lonely(&case) />
-            </div>
-            <p class="case-branch">{case.branch.clone()}</p>
-            <Show when=move || any_difference>
+    let differences = (!case.differences.is_empty()).then(|| {
+        view! {
                 <table class="differences">
                     <thead>
                         <tr>
@@ -53,26 +57,62 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
                             <th scope="col">{text::IN_ROSTER}</th>
                         </tr>
                     </thead>
-                    <tbody>{differences.clone()}</tbody>
+                    <tbody>{differences}</tbody>
                 </table>
-            </Show>
+        }
+    });
+    let reasons = case.reasons.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
+    let deletion =
+        words(text::REASON_1, case.actions.contains(&Action::Delete), case.deletion_reason.clone());
+    let moves = case.actions.iter().any(|action| matches!(action, Action::Transfer | Action::TransferHome));
+    view! {
+        <li
+            class="card case"
+            class:case-open=case.open
+            id=card_id(case.key)
+            tabindex="-1"
+            aria-labelledby=format!("{}-name", card_id(case.key))
+            data-name=case.name.clone()
+        >
+            <div class="case-head">
+                <h2 class="case-name" class:red-name=case.red id=format!("{}-name", card_id(case.key))>
+                    {case.name.clone()}
+                </h2>
+                <ul class="badges">{mark}{badges}</ul>
+                <Evidence certainty=case.certainty basis=case.basis.clone() lonely=lonely(&case) />
+            </div>
+            <p class="case-branch">{case.branch.clone()}</p>
+            {differences}
             <Candidates key=case.key candidates=case.candidates.clone() />
             <ul class="reasons">{reasons}</ul>
+            {before}
             {deletion}
+            {words(text::REASON_3, case.actions.contains(&Action::Retain), case.retention_reason.clone())}
+            {words(text::TRANSFER_TO, moves, case.transfer_to.clone())}
             <div class="case-foot">
                 <p class="muted places">
                     {place(text::IN_SYSTEM, case.system.as_ref())}
                     {place(text::IN_ROSTER, case.roster.as_ref())}
                 </p>
-                <Answer
-                    key=case.key
-                    in_system=case.system.is_some()
-                    proposed=case.proposed.clone()
-                    decision=case.decision.clone()
-                />
+                {
+                    let case = case.clone();
+                    move || {
+                        let form = desk.form.get().filter(|(of, _)| *of == case.key).map(|(_, form)| form);
+                        match form {
+                            Some(form) => view! { <CaseForm case=case.clone() form /> }.into_any(),
+                            None => view! { <Answer case=case.clone() /> }.into_any(),
+                        }
+                    }
+                }
             </div>
         </li>
     }
+}
+
+/// What a form will say.
+fn words(label: &'static str, applies: bool, words: Option<String>) -> Option<impl IntoView> {
+    let words = words.filter(|_| applies)?;
+    Some(view! { <p class="form-reason"><span class="muted">{label}</span>{words}</p> })
 }
 
 fn lonely(case: &CaseView) -> Option<&'static str> {
@@ -81,6 +121,15 @@ fn lonely(case: &CaseView) -> Option<&'static str> {
         (None, Some(_)) => Some(text::ONLY_ROSTER),
         _ => None,
     }
+}
+
+/// The text with what the other side has not, marked.
+pub fn marked(runs: &[Run]) -> impl IntoView + use<> {
+    let mark = |run: &Run| match run.differs {
+        true => view! { <mark class="slip">{run.text.clone()}</mark> }.into_any(),
+        false => run.text.clone().into_any(),
+    };
+    runs.iter().map(mark).collect_view()
 }
 
 fn place(side: &'static str, place: Option<&Place>) -> Option<impl IntoView + use<>> {
@@ -146,61 +195,94 @@ fn Candidates(key: CaseKey, candidates: Vec<Candidate>) -> impl IntoView {
 }
 
 #[component]
-fn Answer(key: CaseKey, in_system: bool, proposed: Vec<Action>, decision: Option<Decision>) -> impl IntoView {
-    let state = State::get();
-    let decide = move |verdict: Option<Verdict>| {
-        let decision = verdict.map(|verdict| Decision { verdict, note: String::new() });
-        state.change(Request::Decide(key, decision));
+fn Answer(case: CaseView) -> impl IntoView {
+    let (state, desk) = (State::get(), Desk::get());
+    let key = case.key;
+    let open_form = move |form| move |_: leptos::ev::MouseEvent| desk.form.set(Some((key, form)));
+    let show = view! {
+        <button type="button" class="button button-quiet" data-does="detail" on:click=move |_| desk.detail.set(Some(key))>
+            {text::DETAIL}
+        </button>
     };
-    let button = move |class: &'static str, label: &'static str, verdict: Option<Verdict>| {
-        view! {
-            <button type="button" class=class on:click=move |_| decide(verdict.clone())>{label}</button>
-        }
+    let change = view! {
+        <button type="button" class="button button-quiet" data-does="change" on:click=open_form(Form::Change)>
+            {text::CHANGE}
+        </button>
     };
-    if let Some(decision) = decision {
-        let words = match decision.verdict {
-            Verdict::Accept => text::ACCEPTED,
-            Verdict::Ignore => text::IGNORED,
-            Verdict::Instead(_) => text::DECIDED,
-        };
+    let said = case.decision.clone().filter(|_| !case.open);
+    if let Some(decision) = said {
+        let note = Some(decision.note.clone()).filter(|note| !note.is_empty());
         return view! {
             <p class="answer">
-                <span class="answered">{words}</span>
-                {button("button button-quiet", text::REVISE, None)}
+                <span class="answered">{verdict(Some(&decision))}</span>
+                {note.map(|note| view! { <span class="muted">{note}</span> })}
+                {show}
+                {change}
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    data-does="withdraw"
+                    on:click=move |_| desk.decide(state, key, None, None)
+                >
+                    {text::REVISE}
+                </button>
             </p>
         }
         .into_any();
     }
-    if proposed.contains(&Action::Decide) {
-        let instead = |action| Some(Verdict::Instead(vec![action]));
-        let answers = match in_system {
-            true => vec![
-                (text::ASK_DELETE, instead(Action::Delete)),
-                (text::ASK_TRANSFER, instead(Action::Transfer)),
-                (text::ASK_KEEP, Some(Verdict::Ignore)),
-            ],
-            false => vec![
-                (text::ASK_SUPPLEMENT, instead(Action::Supplement)),
-                (text::ASK_NO_MEMBER, Some(Verdict::Ignore)),
-            ],
-        };
-        let answers = answers.into_iter().map(|(label, verdict)| button("button", label, verdict));
+    if !case.open {
+        return view! { <p class="answer">{show}</p> }.into_any();
+    }
+    if case.proposed.contains(&Action::Decide) {
         return view! {
             <div class="answer" role="group" aria-label=text::ASK>
                 <span class="muted">{text::ASK}</span>
-                {answers.collect_view()}
+                {answers(state, desk, &case)}
+                {show}
+                {change}
             </div>
         }
         .into_any();
     }
-    if proposed.iter().all(|action| *action == Action::None) {
-        return ().into_any();
-    }
     view! {
         <p class="answer">
-            {button("button button-primary", text::ACCEPT, Some(Verdict::Accept))}
-            {button("button button-quiet", text::IGNORE, Some(Verdict::Ignore))}
+            {show}
+            {change}
+            <button type="button" class="button button-quiet" data-does="ignore" on:click=open_form(Form::Ignore)>
+                {text::IGNORE}
+            </button>
+            <button
+                type="button"
+                class="button button-primary"
+                data-does="accept"
+                on:click=move |_| desk.accept(state, key, None)
+            >
+                {text::ACCEPT}
+            </button>
         </p>
     }
     .into_any()
+}
+
+/// The answers to a plain question, one button each.
+fn answers(state: State, desk: Desk, case: &CaseView) -> impl IntoView + use<> {
+    let key = case.key;
+    let instead = |action| Verdict::Instead(vec![action]);
+    let answers = match case.system.is_some() {
+        true => vec![
+            (text::ASK_DELETE, instead(Action::Delete)),
+            (text::ASK_TRANSFER, instead(Action::Transfer)),
+            (text::ASK_KEEP, Verdict::Ignore),
+        ],
+        false => {
+            vec![(text::ASK_SUPPLEMENT, instead(Action::Supplement)), (text::ASK_NO_MEMBER, Verdict::Ignore)]
+        }
+    };
+    answers
+        .into_iter()
+        .map(|(label, verdict)| {
+            let answer = move |_| desk.decide(state, key, Some(Decision::new(verdict.clone())), None);
+            view! { <button type="button" class="button" on:click=answer>{label}</button> }
+        })
+        .collect_view()
 }

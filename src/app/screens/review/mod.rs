@@ -1,23 +1,32 @@
 //! 核对: who differs, how, why, and what is to be done.
 
+mod branch_tree;
 mod branches;
 mod case_card;
+mod desk;
+mod detail;
+mod filters;
+mod form;
+mod keys;
+mod news;
 mod summary;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::components::Empty;
 use crate::app::state::{Screen, State};
 use crate::app::text;
-use crate::worker::protocol::{CaseFilter, Request, Response};
-use crate::worker::views::CasePage;
+use crate::casework::{Decision, Verdict};
+use crate::worker::protocol::Request;
+use branch_tree::BranchTree;
 use branches::BranchQuestions;
 use case_card::CaseCard;
+use desk::Desk;
+use detail::Detail;
+use filters::Filters;
+use keys::KeyHints;
+use news::{News, Replacements};
 use summary::Summary;
-
-/// Cases fetched at a time.
-const PAGE: usize = 60;
 
 /// The screen.
 #[component]
@@ -49,87 +58,79 @@ pub fn Review() -> impl IntoView {
 #[component]
 fn Cases() -> impl IntoView {
     let state = State::get();
-    let filter = RwSignal::new(CaseFilter::default());
-    let shown = RwSignal::new(PAGE);
-    let page = RwSignal::new(CasePage::default());
-    let revision = Memo::new(move |_| state.campaign.get().map_or(0, |view| view.revision));
-    Effect::new(move |_| {
-        revision.get();
-        let request = Request::Cases { filter: filter.get(), start: 0, count: shown.get() };
-        spawn_local(async move {
-            if let Some(Response::Cases(fetched)) = state.ask(request).await {
-                // The screen may be gone by now.
-                page.try_set(fetched);
-            }
-        });
-    });
-    let open = move || state.campaign.get().and_then(|view| view.counts).map_or(0, |counts| counts.open);
-    let toggle = move |change: fn(&mut CaseFilter)| {
-        filter.update(change);
-        shown.set(PAGE);
-    };
+    let desk = Desk::provide(state);
+    keys::listen(state, desk);
+    let page = desk.page;
     view! {
         <section class="stack">
             <div class="screen-head">
                 <h1 class="screen-title">{text::REVIEW}</h1>
-                <button
-                    type="button"
-                    class="button"
-                    id="accept-all"
-                    disabled=move || open() == 0
-                    on:click=move |_| state.change(Request::AcceptAll)
-                >
-                    {text::ACCEPT_ALL}
-                </button>
+                <KeyHints />
             </div>
+            <Replacements />
+            <News />
             <BranchQuestions />
-            <Summary filter />
-            <div class="row">
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        id="only-open"
-                        prop:checked=move || filter.get().open_only
-                        on:change=move |_| toggle(|filter| filter.open_only = !filter.open_only)
-                    />
-                    {text::ONLY_OPEN}
-                </label>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        id="settled-too"
-                        prop:checked=move || filter.get().settled_too
-                        on:change=move |_| toggle(|filter| filter.settled_too = !filter.settled_too)
-                    />
-                    {text::SETTLED_TOO}
-                </label>
-                <span class="muted row-end" aria-live="polite">
-                    {move || format!("{} {}", page.get().total, text::PEOPLE)}
-                </span>
+            <Summary />
+            <div class="review">
+                <BranchTree />
+                <div class="stack review-main">
+                    <Filters />
+                    <Bulk />
+                    <Show
+                        when=move || page.with(|page| page.total != 0)
+                        fallback=|| view! { <Empty title=text::NO_CASES more=text::NO_CASES_MORE /> }
+                    >
+                        <ul class="cases" id="cases">
+                            <For
+                                each=move || page.get().cases
+                                // A card is drawn anew when anything on it changes.
+                                key=|case| format!("{case:?}")
+                                let(case)
+                            >
+                                <CaseCard case />
+                            </For>
+                        </ul>
+                        <Show when=move || page.with(|page| page.cases.len() < page.total)>
+                            <button type="button" class="button" id="more-cases" on:click=move |_| desk.show_more()>
+                                {text::MORE_CASES}
+                            </button>
+                        </Show>
+                    </Show>
+                </div>
             </div>
-            <Show
-                when=move || page.get().total != 0
-                fallback=|| view! { <Empty title=text::NO_CASES more=text::NO_CASES_MORE /> }
-            >
-                <ul class="cases" id="cases">
-                    <For
-                        each=move || page.get().cases
-                        key=|case| (case.key, case.decision.clone().map(|d| format!("{d:?}")), format!("{:?}", case.differences))
-                        let(case)
-                    >
-                        <CaseCard case />
-                    </For>
-                </ul>
-                <Show when=move || { page.get().cases.len() < page.get().total }>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| shown.update(|shown| *shown += PAGE)
-                    >
-                        {text::MORE_CASES}
-                    </button>
-                </Show>
-            </Show>
+            <Detail />
         </section>
+    }
+}
+
+/// How many are shown, and one press for all of them.
+#[component]
+fn Bulk() -> impl IntoView {
+    let (state, desk) = (State::get(), Desk::get());
+    let acceptable = move || desk.page.with(|page| page.facets.acceptable);
+    let accept = move |_| {
+        let filter = desk.filter.get_untracked();
+        state.change(Request::DecideShown(filter, Decision::new(Verdict::Accept)));
+    };
+    view! {
+        <div class="row bulk">
+            <span class="muted" aria-live="polite" id="case-total">
+                {move || format!("{} {}", desk.page.with(|page| page.total), text::PEOPLE)}
+            </span>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="settled-too"
+                    prop:checked=move || desk.filter.with(|filter| filter.settled_too)
+                    on:change=move |_| desk.choose(|filter| filter.settled_too = !filter.settled_too)
+                />
+                {text::SETTLED_TOO}
+            </label>
+            <Show when=move || { acceptable() > 0 }>
+                <button type="button" class="button row-end" id="accept-all" on:click=accept>
+                    {move || format!("{} {} {}", text::ACCEPT_THESE, acceptable(), text::ITEMS)}
+                </button>
+            </Show>
+        </div>
     }
 }

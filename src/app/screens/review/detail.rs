@@ -1,0 +1,172 @@
+//! One case in full, over the list: both rows side by side, what was found in them, what was decided.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::case_card::marked;
+use super::desk::Desk;
+use crate::app::state::State;
+use crate::app::text;
+use crate::casework::{Decision, Verdict};
+use crate::worker::case_detail::{CaseDetail, Decided, FieldLine};
+use crate::worker::protocol::{Request, Response};
+use crate::worker::views::{FindingView, Place};
+
+/// The dialog; shown while a case is chosen.
+#[component]
+pub fn Detail() -> impl IntoView {
+    let (state, desk) = (State::get(), Desk::get());
+    let dialog = NodeRef::<Dialog>::new();
+    let detail = RwSignal::new(None::<CaseDetail>);
+    Effect::new(move |_| {
+        let Some(key) = desk.detail.get() else { return };
+        spawn_local(async move {
+            match state.ask(Request::Case(key)).await {
+                Some(Response::Case(Some(found))) => {
+                    detail.try_set(Some(*found));
+                    if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
+                        // Refused only for a dialog that is not in the page any more.
+                        let _ = dialog.show_modal();
+                    }
+                }
+                _ => drop(desk.detail.try_set(None)),
+            }
+        });
+    });
+    let on_close = move |_| {
+        if let Some(key) = desk.detail.get_untracked() {
+            desk.detail.set(None);
+            desk.go(key);
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="detail" id="case-detail" node_ref=dialog aria-labelledby="detail-name" on:close=on_close>
+            {move || detail.get().map(|detail| view! { <Sheet detail /> })}
+            <p class="detail-end">
+                <button type="button" class="button" on:click=close>{text::CLOSE}</button>
+            </p>
+        </dialog>
+    }
+}
+
+#[component]
+fn Sheet(detail: CaseDetail) -> impl IntoView {
+    let CaseDetail { case, lines, findings: [system, roster], history } = detail;
+    let lines = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
+    let none = history.is_empty().then(|| view! { <li class="muted">{text::NO_HISTORY}</li> });
+    let history = history.into_iter().map(decided).collect_view();
+    let reasons = case.reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+    view! {
+        <div class="detail-body">
+            <h2 class="screen-title" id="detail-name" class:red-name=case.red>{case.name}</h2>
+            <p class="case-branch">{case.branch}</p>
+            <p>{case.basis}</p>
+            <div class="table-scroll">
+                <table class="side-by-side">
+                    <thead>
+                        <tr>
+                            <td></td>
+                            {source(text::IN_SYSTEM, case.system)}
+                            {source(text::IN_ROSTER, case.roster)}
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+            <h3 class="detail-title">{text::PROPOSED}</h3>
+            <ul class="reasons">{reasons}</ul>
+            <Findings side=text::IN_SYSTEM findings=system />
+            <Findings side=text::IN_ROSTER findings=roster />
+            <h3 class="detail-title">{text::HISTORY}</h3>
+            <ul class="plain-list history">{history}{none}</ul>
+        </div>
+    }
+}
+
+fn source(side: &'static str, place: Option<Place>) -> impl IntoView {
+    let words = match place {
+        Some(Place { file, sheet, row }) if sheet.is_empty() => {
+            format!("{file} {}{row}{}", text::ROW, text::ROW_END)
+        }
+        Some(Place { file, sheet, row }) => format!("{file} · {sheet} {}{row}{}", text::ROW, text::ROW_END),
+        None => text::NOT_LISTED.to_owned(),
+    };
+    view! {
+        <th scope="col">
+            {side}
+            <span class="muted source-place">{words}</span>
+        </th>
+    }
+}
+
+#[component]
+fn Line(line: FieldLine) -> impl IntoView {
+    let stated = line.stated.map(|value| {
+        view! { <span class="stated">{format!("{}{value}", text::STATED)}</span> }
+    });
+    view! {
+        <tr class:differing=line.differs>
+            <th scope="row">{line.field.label()}</th>
+            <td>{marked(&line.system.unwrap_or_default())}{stated}</td>
+            <td>{marked(&line.roster.unwrap_or_default())}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Findings(side: &'static str, findings: Vec<FindingView>) -> impl IntoView {
+    if findings.is_empty() {
+        return ().into_any();
+    }
+    let list = findings.into_iter().map(|finding| {
+        view! { <li><span class="chip">{finding.field.label()}</span>" "{finding.message}</li> }
+    });
+    view! {
+        <h3 class="detail-title">{format!("{side}{}", text::HAS_FINDINGS)}</h3>
+        <ul class="reasons">{list.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn decided(Decided { at, decision }: Decided) -> impl IntoView {
+    let note = decision.as_ref().map(|made| made.note.clone()).filter(|note| !note.is_empty());
+    view! {
+        <li>
+            <time class="muted">{time(at)}</time>
+            " "
+            {verdict(decision.as_ref())}
+            {note.map(|note| format!("：{note}"))}
+        </li>
+    }
+}
+
+/// What was decided, in words.
+pub fn verdict(decision: Option<&Decision>) -> String {
+    match decision.map(|decision| &decision.verdict) {
+        None => text::WITHDRAWN.to_owned(),
+        Some(Verdict::Accept) => text::ACCEPTED.to_owned(),
+        Some(Verdict::Ignore) => text::IGNORED.to_owned(),
+        Some(Verdict::Instead(actions)) => {
+            let actions: Vec<&str> = actions.iter().map(|action| action.label()).collect();
+            format!("{}{}", text::CHANGED_TO, actions.join("、"))
+        }
+    }
+}
+
+/// By this computer's clock.
+fn time(at: u64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
+    format!(
+        "{}月{}日 {:02}:{:02}",
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
