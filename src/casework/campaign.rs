@@ -7,7 +7,7 @@ use super::decision::{Decision, effective_actions};
 use super::history::History;
 use super::recheck::{Records, Stale, recheck};
 use super::waiver::{FindingKey, Waivers};
-use crate::domain::{PartialDate, Profile};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
@@ -132,7 +132,7 @@ impl Campaign {
     }
 
     /// The change that edits a cell, or nothing when it already holds that text.
-    pub fn edit(&self, record: RecordId, field: crate::domain::Field, text: &str) -> Option<Change> {
+    pub fn edit(&self, record: RecordId, field: Field, text: &str) -> Option<Change> {
         let table = self.table(record.table)?;
         let old = self.overlay.get(record, field).map(str::to_owned);
         let plain = Overlay::default();
@@ -287,8 +287,12 @@ impl Records for Campaign {
         Campaign::record(self, id)
     }
 
-    fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        Campaign::records(self, kind)
+    fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {
+        let read = |table, id| Record::of_fields(table, id, &self.overlay, |field| fields.contains(&field));
+        self.tables()
+            .filter(|table| table.kind() == kind)
+            .flat_map(|table| table.record_ids().map(move |id| read(table, id)))
+            .collect()
     }
 }
 
@@ -303,7 +307,6 @@ fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: &Opti
 mod tests {
     use super::super::decision::Verdict;
     use super::*;
-    use crate::domain::Field;
     use crate::intake::limits::Limits;
     use crate::intake::{CellKind, Column, SheetBuilder};
     use proptest::prelude::*;
