@@ -117,7 +117,10 @@ impl State {
             if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
                 if !view.sources.is_empty() {
                     self.saving.set(Some(SaveState::Saved));
-                    self.screen.set(Screen::Review);
+                    // Whoever has gone elsewhere meanwhile stays there.
+                    if self.screen.get_untracked() == Screen::Import {
+                        self.screen.set(Screen::Review);
+                    }
                 }
                 self.campaign.set(Some(*view));
             }
