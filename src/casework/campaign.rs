@@ -224,10 +224,18 @@ impl Campaign {
 
     /// All records of the tables of one kind.
     pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        self.tables()
-            .filter(|table| table.kind() == kind)
-            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
-            .collect()
+        self.read(kind, |_| true)
+    }
+
+    fn read(&self, kind: TableKind, wanted: impl Fn(Field) -> bool + Copy) -> Vec<Record<'_>> {
+        let tables = || self.tables().filter(|table| table.kind() == kind);
+        // Records are large: a list that grew as they came would be copied several times over.
+        let mut records = Vec::with_capacity(tables().map(|table| table.layout.rows.len()).sum());
+        for table in tables() {
+            let ids = table.record_ids();
+            records.extend(ids.map(|id| Record::of_fields(table, id, &self.overlay, wanted)));
+        }
+        records
     }
 
     /// The tables in the campaign, in the order they were loaded.
@@ -288,11 +296,7 @@ impl Records for Campaign {
     }
 
     fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {
-        let read = |table, id| Record::of_fields(table, id, &self.overlay, |field| fields.contains(&field));
-        self.tables()
-            .filter(|table| table.kind() == kind)
-            .flat_map(|table| table.record_ids().map(move |id| read(table, id)))
-            .collect()
+        self.read(kind, |field| fields.contains(&field))
     }
 }
 
