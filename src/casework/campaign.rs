@@ -9,7 +9,7 @@ use super::news::Known;
 use super::recheck::{Records, Stale, recheck};
 use super::tree::{GeneralChoices, regroup};
 use super::waiver::{FindingKey, Waivers};
-use crate::domain::{PartialDate, Profile};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
@@ -161,7 +161,7 @@ impl Campaign {
     }
 
     /// The change that edits a cell, or nothing when it already holds that text.
-    pub fn edit(&self, record: RecordId, field: crate::domain::Field, text: &str) -> Option<Change> {
+    pub fn edit(&self, record: RecordId, field: Field, text: &str) -> Option<Change> {
         let table = self.table(record.table)?;
         let old = self.overlay.get(record, field).map(str::to_owned);
         let plain = Overlay::default();
@@ -320,10 +320,18 @@ impl Campaign {
 
     /// All records of the tables of one kind, but for those left aside.
     pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        self.chosen_tables()
-            .filter(|table| table.kind() == kind)
-            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
-            .collect()
+        self.read(kind, |_| true)
+    }
+
+    fn read(&self, kind: TableKind, wanted: impl Fn(Field) -> bool + Copy) -> Vec<Record<'_>> {
+        let tables = || self.chosen_tables().filter(|table| table.kind() == kind);
+        // Records are large: a list that grew as they came would be copied several times over.
+        let mut records = Vec::with_capacity(tables().map(|table| table.layout.rows.len()).sum());
+        for table in tables() {
+            let ids = table.record_ids();
+            records.extend(ids.map(|id| Record::of_fields(table, id, &self.overlay, wanted)));
+        }
+        records
     }
 
     /// The tables in the campaign, in the order they were loaded.
@@ -393,8 +401,8 @@ impl Records for Campaign {
         Campaign::record(self, id)
     }
 
-    fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        Campaign::records(self, kind)
+    fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {
+        self.read(kind, |field| fields.contains(&field))
     }
 }
 
@@ -409,7 +417,6 @@ fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: &Opti
 mod tests {
     use super::super::decision::Verdict;
     use super::*;
-    use crate::domain::Field;
     use crate::intake::limits::Limits;
     use crate::intake::{CellKind, Column, SheetBuilder};
     use proptest::prelude::*;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::domain::Field;
 use crate::intake::record::Record;
 use crate::intake::table::{RecordId, TableKind};
-use crate::rules::{self, Check, Context, Finding, Side};
+use crate::rules::registry::RULES;
+use crate::rules::{self, Check, Context, Finding, Rule, Side};
 
 /// How far the last check still holds.
 #[derive(Debug, Default, PartialEq)]
@@ -50,8 +51,8 @@ impl Stale {
 pub trait Records {
     /// One record, unless it is of no table in the campaign.
     fn record(&self, id: RecordId) -> Option<Record<'_>>;
-    /// All records of the tables of one kind.
-    fn records(&self, kind: TableKind) -> Vec<Record<'_>>;
+    /// All records of the tables of one kind, with these fields alone.
+    fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>>;
 }
 
 /// The findings after these cells were edited, from those before. The same, in the same order, as
@@ -64,43 +65,57 @@ pub fn recheck(
 ) -> Vec<Finding> {
     let mut edited: Vec<Record<'_>> = Vec::new();
     let mut fields = BTreeSet::new();
-    let mut system_edited = false;
+    let (mut system_edited, mut roster_edited) = (false, false);
     for (id, field) in cells {
         if edited.last().is_none_or(|last| last.id != *id) {
             edited.extend(from.record(*id).filter(|record| is_checked(record.kind)));
         }
         if let Some(record) = edited.last().filter(|record| record.id == *id) {
             system_edited |= record.kind == TableKind::SystemList;
+            roster_edited |= record.kind == TableKind::ClassRoster;
             fields.insert(*field);
         }
     }
     if edited.is_empty() {
         return findings;
     }
-    let again: BTreeSet<&str> = fields
+    let again: Vec<&Rule> = RULES
         .iter()
-        .flat_map(|field| rules::side_rules_affected_by(*field))
-        .filter(|rule| context.uses(rule))
-        .map(|rule| rule.code)
+        .copied()
+        .filter(|rule| matches!(rule.check, Check::Side(_)) && context.uses(rule))
+        .filter(|rule| fields.iter().any(|field| rule.is_affected_by(*field)))
         .collect();
-    // Rosters are measured against the system lists, never the other way round.
-    let is_stale_side = |kind| kind == TableKind::ClassRoster || system_edited;
-    let mut in_stale_side = KindOf::new(from);
+    // Rosters may be measured against the system lists, never the other way round.
+    let stale_sides: Vec<TableKind> = match (system_edited, roster_edited) {
+        (false, _) => vec![TableKind::ClassRoster],
+        (true, true) => vec![TableKind::SystemList, TableKind::ClassRoster],
+        (true, false) if again.iter().any(|rule| rule.compares_sides()) => {
+            vec![TableKind::SystemList, TableKind::ClassRoster]
+        }
+        (true, false) => vec![TableKind::SystemList],
+    };
+    let mut kinds = KindOf::new(from);
     findings.retain(|finding| match finding.rule.0.check {
         Check::Record(_) => edited.binary_search_by_key(&finding.record, |record| record.id).is_err(),
         Check::Side(_) => {
-            !again.contains(finding.rule.0.code)
-                || in_stale_side.get(finding.record).is_none_or(|kind| !is_stale_side(kind))
+            !again.iter().any(|rule| rule.code == finding.rule.0.code)
+                || kinds.get(finding.record).is_some_and(|kind| !stale_sides.contains(&kind))
         }
     });
     for record in &edited {
         findings.extend(rules::check_record(record, context));
     }
     if !again.is_empty() {
-        let rosters = from.records(TableKind::ClassRoster);
-        let system = from.records(TableKind::SystemList);
-        let sides = [(TableKind::SystemList, &system), (TableKind::ClassRoster, &rosters)];
-        for (_, records) in sides.into_iter().filter(|(kind, _)| is_stale_side(*kind)) {
+        // 政治面貌 says who is a member at all, whatever a rule reads besides.
+        let read: BTreeSet<Field> =
+            again.iter().flat_map(|rule| rule.reads).copied().chain([Field::PoliticalStatus]).collect();
+        let read: Vec<Field> = read.into_iter().collect();
+        let compares = again.iter().any(|rule| rule.compares_sides());
+        let load = |kind, wanted: bool| if wanted { from.records(kind, &read) } else { Vec::new() };
+        let system = load(TableKind::SystemList, compares || system_edited);
+        let rosters = load(TableKind::ClassRoster, stale_sides.contains(&TableKind::ClassRoster));
+        for kind in stale_sides {
+            let records = if kind == TableKind::SystemList { &system } else { &rosters };
             let side = Side { records, system: &system };
             for (at, field) in fields.iter().enumerate() {
                 let heard = |finding: &Finding| {

@@ -126,10 +126,20 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// Reads the record's cells once.
     pub fn new(table: &'a Table, id: RecordId, overlay: &'a Overlay) -> Record<'a> {
+        Record::of_fields(table, id, overlay, |_| true)
+    }
+
+    /// Reads some of the record's cells; it seems to have no others.
+    pub fn of_fields(
+        table: &'a Table,
+        id: RecordId,
+        overlay: &'a Overlay,
+        wanted: impl Fn(Field) -> bool,
+    ) -> Record<'a> {
         let mut cells = [None; Field::COUNT];
         let index = table.sheet.row_index(id.row);
         for column in &table.layout.columns {
-            let Some(field) = column.field else { continue };
+            let Some(field) = column.field.filter(|field| wanted(*field)) else { continue };
             let Some(slot) = cells.get_mut(field.index()) else { continue };
             if slot.is_some() {
                 continue;
@@ -140,7 +150,7 @@ impl<'a> Record<'a> {
                 None => CellView { text: "", kind: CellKind::Text },
             });
         }
-        for (field, text) in overlay.of_record(id) {
+        for (field, text) in overlay.of_record(id).filter(|(field, _)| wanted(*field)) {
             if let Some(slot) = cells.get_mut(field.index()) {
                 *slot = Some(CellView { text, kind: CellKind::Text });
             }

@@ -37,6 +37,11 @@ impl Rule {
         self.code.starts_with("ID") || self.code.starts_with("NM")
     }
 
+    /// Does the rule measure rosters against the system lists? Organisation names are.
+    pub fn compares_sides(&self) -> bool {
+        self.code.starts_with("OG")
+    }
+
     /// Can a change of `field` in some record change what the rule says?
     pub fn is_affected_by(&self, field: Field) -> bool {
         // 政治面貌 also decides who is a member at all.

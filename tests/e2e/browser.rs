@@ -71,7 +71,10 @@ impl Browser {
 fn finished(folder: &Path) -> Option<PathBuf> {
     let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     // Chromium writes under another name until it is done.
-    files.find(|path| path.extension().is_some_and(|ending| ending != "crdownload" && ending != "tmp"))
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    files.find(|path| {
+        !hidden(path) && path.extension().is_some_and(|ending| ending != "crdownload" && ending != "tmp")
+    })
 }
 
 /// Starts a chromedriver on a free port and waits until it says which.

@@ -1,0 +1,113 @@
+//! What the rules find, mended: safe fixes, the preview of the others, accepting, switching off.
+
+use fantoccini::Client;
+
+use crate::browser::Browser;
+use crate::page::{press, see, texts, until, until_saved};
+use crate::site;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn findings_are_mended_accepted_and_switched_off() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    press(client, "#try-sample").await;
+    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
+    press(client, "#check").await;
+    see(client, "#cases").await;
+    press(client, "#step-complete").await;
+
+    // Every safe fix in one press, and one undo for all of them.
+    press(client, "#fix-safe").await;
+    until(client, "no safe fix is left", "!document.querySelector('#fix-safe')").await;
+    press(client, "#undo").await;
+    see(client, "#fix-safe").await;
+    press(client, "#redo").await;
+    until(client, "they are taken again", "!document.querySelector('#fix-safe')").await;
+
+    // The others are previewed; one row is left out.
+    press(client, "#fix-asked").await;
+    see(client, "#fix-dialog .fix-line").await;
+    let groups = "document.querySelectorAll('.fix-group').length === document.querySelectorAll('.fix-lines').length \
+         && [...document.querySelectorAll('.fix-lines')].every(list => list.children.length)";
+    until(client, "every group lists its rows", groups).await;
+    let names = texts(client, "#fix-dialog .fix-who").await;
+    assert!(names.len() >= 2, "the sample has several proposals: {names:?}");
+    assert!(texts(client, "#fix-dialog .fix-new").await.contains(&"青年学生".to_owned()));
+    press(client, "#fix-dialog .fix-line input").await;
+    let button = see(client, "#take-fixes").await.text().await.unwrap();
+    assert!(button.contains(&(names.len() - 1).to_string()), "{button} of {names:?}");
+    press(client, "#take-fixes").await;
+    until(client, "one proposal is left", "document.querySelector('#fix-asked')?.innerText.includes(' 1 ')")
+        .await;
+
+    // A rule's page opens at its code.
+    press(client, ".findings-panel .rule-code").await;
+    let sections = "document.querySelectorAll('#rule-page .rule-section').length === 5";
+    until(client, "the rule is explained", sections).await;
+    press(client, "#rule-page .dialog-close").await;
+    until(client, "the page is closed", "!document.querySelector('#rule-page')").await;
+
+    // Accept what is wrong with somebody: no longer red, still shown.
+    press(client, "[data-severity=error][data-field=phone]").await;
+    press(client, ".finding[data-code=CP006] .button-waive").await;
+    see(client, ".reason-form .input").await.send_keys("本人没有手机").await.unwrap();
+    press(client, ".reason-form button").await;
+    until(client, "the finding is accepted", ACCEPTED).await;
+    press(client, "#undo").await;
+    until(client, "it is open again", "document.querySelector('.finding-error[data-code=CP006]')").await;
+    press(client, "#redo").await;
+    until(client, "the finding is accepted again", ACCEPTED).await;
+
+    // Switch a rule off, for a reason.
+    press(client, "#step-settings").await;
+    press(client, ".rule-line[data-code=CP005] .button").await;
+    see(client, ".rule-line .reason-form .input").await.send_keys("由辅导员统一补全").await.unwrap();
+    press(client, ".rule-line .reason-form button").await;
+    see(client, ".rule-line-off[data-code=CP005]").await;
+
+    // Change what the school expects.
+    let school = see(client, "#school").await;
+    school.clear().await.unwrap();
+    school.send_keys("山东某某学院").await.unwrap();
+    press(client, "#save-profile").await;
+    until(client, "the form is saved", "!document.querySelector('#save-profile')").await;
+    until_saved(client).await;
+    press(client, "#export-profile").await;
+    let (name, bytes) = browser.downloaded().await;
+    let file = String::from_utf8(bytes).unwrap();
+    assert!(
+        name.ends_with(".json") && file.contains("山东某某学院") && file.contains("CP005"),
+        "{name}: {file}"
+    );
+
+    // All of it is there after a reload.
+    client.refresh().await.unwrap();
+    see(client, "#cases").await;
+    press(client, "#step-settings").await;
+    see(client, ".rule-line-off[data-code=CP005]").await;
+    assert_eq!(value(client, "#school").await, "山东某某学院");
+    press(client, "#step-complete").await;
+    see(client, ".totals").await;
+    assert!(!texts(client, ".total .rule-code").await.contains(&"CP005".to_owned()));
+    assert!(!is_there(client, "#fix-safe").await);
+    until(client, "one proposal is left", "document.querySelector('#fix-asked')?.innerText.includes(' 1 ')")
+        .await;
+    let totals = see(client, ".totals").await.text().await.unwrap();
+    assert!(totals.contains("1 条问题已接受"), "{totals}");
+
+    browser.close().await;
+}
+
+const ACCEPTED: &str =
+    "document.querySelector('.finding-accepted[data-code=CP006]')?.innerText.includes('本人没有手机')";
+
+async fn value(client: &Client, css: &str) -> String {
+    let script = "return document.querySelector(arguments[0]).value";
+    serde_json::from_value(client.execute(script, vec![css.into()]).await.unwrap()).unwrap()
+}
+
+async fn is_there(client: &Client, css: &str) -> bool {
+    let script = "return Boolean(document.querySelector(arguments[0]))";
+    client.execute(script, vec![css.into()]).await.unwrap() == true
+}
