@@ -9,6 +9,9 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/mending.rs"]
+mod mending;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

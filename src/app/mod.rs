@@ -10,6 +10,7 @@ mod files;
 mod import;
 mod memory;
 mod paste;
+mod rules;
 mod screens;
 mod shell;
 mod state;

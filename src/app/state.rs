@@ -17,6 +17,7 @@ use crate::domain::PartialDate;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
 /// The screens, in the order of the work.
@@ -30,6 +31,8 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
+    /// 批次与设置
+    Settings,
 }
 
 /// A sentence above the screen.
@@ -73,6 +76,8 @@ pub struct State {
     pub details: RwSignal<FormDetails>,
     /// How sheets with certain headers are read, as the user chose; kept in the browser.
     pub readings: RwSignal<Vec<Reading>>,
+    /// The rule explained, if one is.
+    pub rule_page: RwSignal<Option<RulePage>>,
     links: StoredValue<Links, OnThisThread>,
 }
 
@@ -101,6 +106,7 @@ impl State {
             details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
             readings: RwSignal::new(memory::load()),
             links: StoredValue::new_local(Links::default()),
+            rule_page: RwSignal::new(None),
         };
         provide_context(state);
         // Both start at once, so that the first file is not kept waiting.
@@ -119,7 +125,10 @@ impl State {
             if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
                 if !view.sources.is_empty() {
                     self.saving.set(Some(SaveState::Saved));
-                    self.screen.set(Screen::Review);
+                    // Unless the user has gone somewhere meanwhile.
+                    if self.screen.get_untracked() == Screen::Import {
+                        self.screen.set(Screen::Review);
+                    }
                 }
                 self.campaign.set(Some(*view));
             }
@@ -181,7 +190,7 @@ impl State {
         self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
     }
 
-    async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+    pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         let link = self.engine()?;
         match link.ask(request, buffers, |_| {}).await {
             Ok(answer) => Some(answer),

@@ -1,5 +1,8 @@
 //! The words of the page, in one place so that terms stay the same everywhere.
 
+pub mod mending;
+pub mod settings;
+
 pub const TITLE: &str = "团籍核对台";
 
 // Screens.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::decision::Decision;
-use crate::domain::Field;
+use super::waiver::FindingKey;
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::table::{Layout, RecordId, TableId};
 use crate::reconcile::CaseKey;
 
@@ -77,6 +78,29 @@ pub enum Change {
         /// The decision now.
         new: Option<Decision>,
     },
+    /// What the school expects was changed.
+    Profile {
+        /// What it expected.
+        old: Box<Profile>,
+        /// What it expects.
+        new: Box<Profile>,
+    },
+    /// A finding was accepted as it is, or is no longer. `None` is not accepted.
+    Waive {
+        /// The finding.
+        finding: FindingKey,
+        /// The reason before.
+        old: Option<String>,
+        /// The reason now.
+        new: Option<String>,
+    },
+    /// The day of checking was set. `None` is the day it happens to be.
+    Day {
+        /// The day before.
+        old: Option<PartialDate>,
+        /// The day now.
+        new: Option<PartialDate>,
+    },
 }
 
 impl Change {
@@ -91,6 +115,9 @@ impl Change {
             Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
             Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },
             Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
+            Change::Profile { old, new } => Change::Profile { old: new, new: old },
+            Change::Waive { finding, old, new } => Change::Waive { finding, old: new, new: old },
+            Change::Day { old, new } => Change::Day { old: new, new: old },
         }
     }
 }

@@ -8,8 +8,12 @@ pub mod change;
 pub mod decision;
 pub mod grid;
 pub mod history;
+pub mod mending;
+pub mod recheck;
+pub mod waiver;
 
 pub use campaign::Campaign;
 pub use change::{Change, Entry};
 pub use decision::{Decision, Verdict};
 pub use history::History;
+pub use waiver::{FindingKey, Waivers};

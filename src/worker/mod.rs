@@ -5,9 +5,11 @@
 //! [`session`] what the engine does about it; both are plain Rust and tested natively. [`web`] is the
 //! part that knows the browser.
 
+pub mod mending;
 pub mod output;
 pub mod protocol;
 pub mod session;
+pub mod settings;
 pub mod sources;
 pub mod views;
 #[cfg(target_arch = "wasm32")]

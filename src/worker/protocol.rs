@@ -6,9 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mending::{FixChoice, FixPage};
+use super::settings::{RulePage, SettingsView};
 use super::{sources, views};
-use crate::casework::Decision;
-use crate::domain::{Field, PartialDate};
+use crate::casework::{Decision, FindingKey};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::intake::table::{RecordId, TableId, TableKind};
@@ -78,6 +80,18 @@ pub enum Request {
     ChooseBranch(String, Option<String>),
     /// Accept every proposal that needs no answer.
     AcceptAll,
+    /// Take what the rules propose, all in one entry of the history.
+    TakeFixes(FixChoice),
+    /// The finding is accepted as it is for this reason, or no longer.
+    Waive(FindingKey, Option<String>),
+    /// The school expects this; `None` is what the notice expects.
+    SetProfile(Option<Box<Profile>>),
+    /// Take the school's expectations from an exported file (buffer 0).
+    ImportProfile,
+    /// The rule of this code is off for this reason, or on again.
+    SwitchRule(String, Option<String>),
+    /// The day of checking is this, or the day it happens to be.
+    SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
     /// Do it again.
@@ -102,6 +116,21 @@ pub enum Request {
         /// This many.
         count: usize,
     },
+    /// What one rule proposes for cells.
+    Fixes {
+        /// The rule's code.
+        rule: String,
+        /// From here.
+        start: usize,
+        /// This many.
+        count: usize,
+    },
+    /// What can be set.
+    Settings,
+    /// The page about a rule.
+    RulePage(String),
+    /// Write the school's expectations to a file.
+    ExportProfile,
     /// Write a form.
     Form(FormKind, FormDetails),
     /// Forget everything, saved or not.
@@ -192,6 +221,12 @@ pub enum Response {
     Cases(views::CasePage),
     /// The rows asked for.
     Rows(views::RowPage),
+    /// The proposals asked for.
+    Fixes(FixPage),
+    /// What can be set.
+    Settings(Box<SettingsView>),
+    /// The rule's page.
+    RulePage(Box<RulePage>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).

@@ -1,9 +1,10 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
+use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{sources, views};
+use super::{mending, settings, sources, views};
 use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
-use crate::domain::PartialDate;
+use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
 use crate::intake::remember::{Reading, propose_as_before};
 use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
@@ -81,6 +82,34 @@ impl Session {
                 Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
             }
             Request::Form(kind, details) => self.form(kind, &details),
+            Request::Fixes { rule, start, count } => {
+                Ok(Response::Fixes(mending::fixes(&self.campaign, &rule, start, count)).into())
+            }
+            Request::Settings => Ok(Response::Settings(Box::new(settings::settings(&self.campaign))).into()),
+            Request::RulePage(code) => settings::rule_page(&self.campaign, &code)
+                .map(|page| Response::RulePage(Box::new(page)).into())
+                .ok_or_else(|| Refusal::Fault(format!("no rule {code}"))),
+            Request::ExportProfile => {
+                let response = Response::File { name: settings::PROFILE_FILE.to_owned() };
+                let bytes = self.campaign.profile.to_json().into_bytes();
+                Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })
+            }
+            Request::ImportProfile => self.import_profile(&buffers, now),
+            Request::SetProfile(Some(profile)) => {
+                profile.check().map_err(|error| Refusal::Expected(error.to_string()))?;
+                self.expect("修改学校要求", *profile, now)
+            }
+            Request::SetProfile(None) => self.expect("恢复通知的要求", Profile::default(), now),
+            Request::SwitchRule(code, reason) => {
+                let label = format!("{}规则 {code}", if reason.is_some() { "停用" } else { "启用" });
+                let mut profile = self.campaign.profile.clone();
+                match reason {
+                    Some(reason) => profile.disabled_rules.insert(code, reason),
+                    None => profile.disabled_rules.remove(&code),
+                };
+                profile.check().map_err(|error| Refusal::Expected(error.to_string()))?;
+                self.expect(&label, profile, now)
+            }
             Request::Open { today } => {
                 self.today = today;
                 Ok(self.view(Vec::new()))
@@ -131,8 +160,7 @@ impl Session {
                 ("同样表头的表格一并更改".to_owned(), sources::read_alike(campaign, table))
             }
             Request::Edit { record, field, text } => {
-                let change = campaign.edit(record, field, &text);
-                (format!("修改{}", field.label()), change.into_iter().collect())
+                (format!("修改{}", field.label()), campaign.rewrite(record, field, &text))
             }
             Request::Decide(case, decision) => {
                 let label = if decision.is_some() { "确认处理意见" } else { "撤回处理意见" };
@@ -161,8 +189,32 @@ impl Session {
                     .collect();
                 (format!("采纳 {} 条处理意见", changes.len()), changes)
             }
+            Request::TakeFixes(choice) => {
+                let changes = match &choice {
+                    FixChoice::Safe => campaign.take_safe(),
+                    FixChoice::Of { rules, except } => campaign.take_asked(rules, except),
+                };
+                let cells = changes.iter().filter(|change| matches!(change, Change::Cell { .. })).count();
+                (format!("修正 {cells} 处"), changes)
+            }
+            Request::Waive(finding, reason) => {
+                let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
+                (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
+            }
+            Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
             _ => (String::new(), Vec::new()),
         }
+    }
+
+    fn expect(&mut self, label: &str, profile: Profile, now: u64) -> Result<Reply, Refusal> {
+        let change = self.campaign.expect(profile);
+        self.perform(label.to_owned(), change.into_iter().collect(), now)
+    }
+
+    fn import_profile(&mut self, buffers: &[Vec<u8>], now: u64) -> Result<Reply, Refusal> {
+        let text = buffers.first().map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let profile = Profile::from_json(&text).map_err(|error| Refusal::Expected(error.to_string()))?;
+        self.expect("导入学校要求", profile, now)
     }
 
     fn perform(&mut self, label: String, changes: Vec<Change>, now: u64) -> Result<Reply, Refusal> {
@@ -207,12 +259,17 @@ impl Session {
         Ok(self.view(writes))
     }
 
+    /// The day of checking.
+    fn day(&self) -> PartialDate {
+        self.campaign.day().unwrap_or(self.today)
+    }
+
     fn view(&mut self, writes: Vec<Write>) -> Reply {
         self.revision += 1;
         if self.checked {
             self.campaign.check(self.today);
         }
-        let view = views::campaign(&self.campaign, self.today, self.revision);
+        let view = views::campaign(&self.campaign, self.day(), self.revision);
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
     }
 
@@ -223,7 +280,7 @@ impl Session {
             return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
         }
         self.campaign.check(self.today);
-        let bytes = super::output::write_form(&self.campaign, kind, details, self.today)
+        let bytes = super::output::write_form(&self.campaign, kind, details, self.day())
             .map_err(|error| Refusal::Expected(error.to_string()))?;
         let response = Response::File { name: kind.file_name().to_owned() };
         Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })

@@ -1,11 +1,14 @@
 //! What the page is shown: plain data cut to what fits on a screen.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::mending::{FixCounts, fix_counts};
 pub use super::sources::{ColumnView, SourceView};
 use crate::casework::Campaign;
 use crate::casework::{Decision, campaign::Outcome, decision::is_open};
-use crate::domain::{Field, PartialDate};
+use crate::domain::{Field, PartialDate, profile::Mender};
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
 use crate::rules::{Finding, Severity};
@@ -48,6 +51,10 @@ pub struct Counts {
     pub actions: Vec<(Action, usize, usize)>,
     /// Per rule with findings: code, title, severity, how many.
     pub rules: Vec<(String, String, Severity, usize)>,
+    /// Findings accepted as they are; not among those above.
+    pub accepted: usize,
+    /// The fixes proposed.
+    pub fixes: FixCounts,
 }
 
 /// Part of the list of cases.
@@ -170,6 +177,25 @@ pub struct FindingView {
     pub severity: Severity,
     /// The sentence.
     pub message: String,
+    /// What would mend it.
+    pub fix: Option<FixView>,
+    /// Who can mend it.
+    pub mender: Mender,
+    /// The other rows it is about.
+    pub related: Vec<Place>,
+    /// Why it was accepted as it is, if it was.
+    pub accepted: Option<String>,
+}
+
+/// What would mend a finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixView {
+    /// The cell's field; not always the finding's.
+    pub field: Field,
+    /// What it would hold.
+    pub value: String,
+    /// May it be taken without looking?
+    pub safe: bool,
 }
 
 /// The campaign at a glance.
@@ -194,7 +220,8 @@ fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
         members: records_of(campaign, TableKind::SystemList),
         students: records_of(campaign, TableKind::ClassRoster),
         cases: outcome.cases.len(),
-        red: red_records(outcome).count(),
+        red: red_records(campaign, outcome).count(),
+        fixes: fix_counts(campaign),
         ..Counts::default()
     };
     for case in &outcome.cases {
@@ -216,13 +243,25 @@ fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
         }
     }
     counts.actions.sort_by_key(|(action, ..)| *action);
-    for rule in crate::rules::registry::RULES {
-        let found = outcome.findings.iter().filter(|finding| finding.rule.code == rule.code).count();
-        if found > 0 {
-            counts.rules.push((rule.code.to_owned(), rule.title.to_owned(), rule.severity, found));
+    (counts.rules, counts.accepted) = totals(campaign, outcome);
+    counts
+}
+
+/// How often each rule speaks, and how much of what was said is accepted.
+fn totals(campaign: &Campaign, outcome: &Outcome) -> (Vec<(String, String, Severity, usize)>, usize) {
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut accepted = 0;
+    for finding in &outcome.findings {
+        match campaign.waivers().reason(finding) {
+            Some(_) => accepted += 1,
+            None => *found.entry(finding.rule.0.code).or_default() += 1,
         }
     }
-    counts
+    let rules = crate::rules::registry::RULES.iter().filter_map(|rule| {
+        let count = found.get(rule.code)?;
+        Some((rule.code.to_owned(), rule.title.to_owned(), rule.severity, *count))
+    });
+    (rules.collect(), accepted)
 }
 
 fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
@@ -230,19 +269,20 @@ fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
 }
 
 /// The records the system would show in red: those whose required data is not complete (N五(三)).
-fn red_records(outcome: &Outcome) -> impl Iterator<Item = RecordId> + '_ {
+fn red_records<'a>(campaign: &'a Campaign, outcome: &'a Outcome) -> impl Iterator<Item = RecordId> + 'a {
     let mut last = None;
-    outcome.findings.iter().filter(|finding| is_incomplete(finding)).filter_map(move |finding| {
+    outcome.findings.iter().filter(|finding| is_incomplete(campaign, finding)).filter_map(move |finding| {
         let repeated = last == Some(finding.record);
         last = Some(finding.record);
         (!repeated).then_some(finding.record)
     })
 }
 
-fn is_incomplete(finding: &Finding) -> bool {
+fn is_incomplete(campaign: &Campaign, finding: &Finding) -> bool {
     let rule = &finding.rule;
     rule.severity == Severity::Error
         && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
+        && campaign.waivers().reason(finding).is_none()
 }
 
 fn findings_of(outcome: &Outcome, record: RecordId) -> &[Finding] {
@@ -273,7 +313,7 @@ pub fn cases(
 fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
     let decision = campaign.decision(case);
     let mut rows = case.system.iter().chain(&case.roster);
-    let red = rows.any(|record| findings_of(outcome, *record).iter().any(is_incomplete));
+    let red = rows.any(|record| findings_of(outcome, *record).iter().any(|one| is_incomplete(campaign, one)));
     CaseView {
         key: case.key,
         name: case.name.clone(),
@@ -313,7 +353,8 @@ fn candidate(campaign: &Campaign, outcome: &Outcome, row: RecordId) -> Option<Ca
     })
 }
 
-fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
+/// Where a record stands.
+pub fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
     let sheet = &campaign.table(record.table)?.sheet;
     Some(Place { file: sheet.file.clone(), sheet: sheet.name.clone(), row: record.row })
 }
@@ -329,9 +370,10 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
         Field::OrgName => 2,
         _ => 1,
     });
+    let asks = |finding: &Finding| campaign.waivers().reason(finding).is_none();
     let passing: Vec<RecordId> = table
         .record_ids()
-        .filter(|record| !only_flagged || !findings_of(outcome, *record).is_empty())
+        .filter(|record| !only_flagged || findings_of(outcome, *record).iter().any(asks))
         .collect();
     let shown = passing.iter().skip(start).take(count);
     let rows = shown.filter_map(|record| row_view(campaign, outcome, *record, &fields)).collect();
@@ -344,20 +386,33 @@ fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Fiel
     let cells = fields.iter().map(|field| CellView {
         text: record.cell(*field).map_or("", |cell| cell.text).to_owned(),
         edited: campaign.overlay().get(id, *field).is_some(),
-        severity: findings.iter().filter(|f| f.field == *field).map(Finding::severity).min(),
+        severity: findings
+            .iter()
+            .filter(|finding| finding.field == *field && campaign.waivers().reason(finding).is_none())
+            .map(Finding::severity)
+            .min(),
     });
     Some(RowView {
         record: id,
-        red: findings.iter().any(is_incomplete),
+        red: findings.iter().any(|one| is_incomplete(campaign, one)),
         cells: cells.collect(),
-        findings: findings
-            .iter()
-            .map(|finding| FindingView {
-                field: finding.field,
-                code: finding.rule.code.to_owned(),
-                severity: finding.severity(),
-                message: finding.message.to_string(),
-            })
-            .collect(),
+        findings: findings.iter().map(|finding| finding_view(campaign, record.kind, finding)).collect(),
     })
+}
+
+fn finding_view(campaign: &Campaign, kind: TableKind, finding: &Finding) -> FindingView {
+    FindingView {
+        field: finding.field,
+        code: finding.rule.code.to_owned(),
+        severity: finding.severity(),
+        message: finding.message.to_string(),
+        fix: finding.fix.as_ref().map(|fix| FixView {
+            field: fix.value().field,
+            value: fix.value().value.clone(),
+            safe: fix.is_safe(),
+        }),
+        mender: finding.mender(kind, &campaign.profile),
+        related: finding.related.iter().filter_map(|row| place(campaign, *row)).collect(),
+        accepted: campaign.waivers().reason(finding).map(str::to_owned),
+    }
 }

@@ -18,3 +18,4 @@ mod import;
 mod intake;
 mod page;
 mod site;
+mod tabs;

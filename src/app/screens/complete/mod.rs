@@ -1,7 +1,10 @@
 //! 完善: every member's data in a grid, what is wrong with it, and the place to mend it.
 
+mod finding;
 mod findings;
+mod fix_dialog;
 mod grid;
+mod mend_bar;
 
 use leptos::prelude::*;
 
@@ -13,6 +16,7 @@ use crate::intake::table::TableId;
 use crate::worker::views::{RowPage, RowView, SourceView};
 use findings::Findings;
 use grid::Grid;
+use mend_bar::MendBar;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -120,6 +124,7 @@ fn Members(table: TableId) -> impl IntoView {
                     </span>
                 </div>
             </div>
+            <MendBar />
             <div class="complete-body">
                 <Grid sheet />
                 <Findings sheet />
