@@ -89,6 +89,7 @@ pub const SKIPPED: &str = "略过与说明";
 pub const LACKS: &str = "缺";
 pub const ALL_TABLES: &str = "全部";
 pub const TO_LOOK_AT: &str = "需要看看";
+pub const ROWS: &str = "行";
 pub const FILTER_TABLES: &str = "筛选名单";
 pub const TABLES: &str = "张";
 pub const AS_BEFORE: &str = "按上次的选择识别";

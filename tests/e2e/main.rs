@@ -14,6 +14,7 @@ mod support;
 
 mod browser;
 mod campaign;
+mod import;
 mod intake;
 mod page;
 mod rules;

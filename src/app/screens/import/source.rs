@@ -82,7 +82,7 @@ pub fn Source(table: TableId, open: RwSignal<BTreeSet<TableId>>) -> impl IntoVie
                 </ul>
                 <span class="source-people">
                     <strong>{move || of(|source| source.rows.to_string())}</strong>
-                    {text::PEOPLE}
+                    {move || if kind.get() == Some(TableKind::Unknown) { text::ROWS } else { text::PEOPLE }}
                 </span>
                 <select
                     class="select source-kind"
