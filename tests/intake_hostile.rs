@@ -125,6 +125,7 @@ fn false_claims_about_sizes_are_harmless() {
     let sheet = sheet_xml(&format!("<dimension ref=\"A1:XFD1048576\"/>{cells}"));
     assert_eq!(read("a.xlsx", &xlsx(&sheet, "<sst/>")).sheets[0].cell_count(), 1);
     let lie = format!("<sst {MAIN} count=\"1\" uniqueCount=\"99999999999999999\"><si><t>a</t></si></sst>");
+    // calamine would reserve room for as many strings as are claimed; a claim the bytes cannot hold is refused.
     assert_eq!(reason("a.xlsx", &xlsx(&sheet, &lie)), IntakeError::Damaged);
 }
 

@@ -144,6 +144,22 @@ const CASES: &[Case] = &[
         rows: (4, 6, 3),
     },
     Case {
+        name: "groups without merges, the family's telephone, a count below",
+        file: "花名册.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["序号", "姓名", "出生", "", "家庭情况", "", "本人电话"])]);
+            write(s, 2, &[texts(&["", "", "年月", "地点", "父亲姓名", "联系电话", ""])]);
+            let columns = plain(&["序号", "姓名", "出生年月", "", "辅导员", "辅导员电话", "手机号码"]);
+            write(s, 3, &records(&columns, &people(3, 26))[1..]);
+            write(s, 6, &[texts(&["团员人数", "3"])]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "- name birth - - - phone",
+        rows: (3, 5, 3),
+    },
+    Case {
         name: "three header rows, groups of groups",
         file: "花名册.xlsx",
         sheet: "Sheet1",
@@ -318,6 +334,25 @@ const CASES: &[Case] = &[
         rows: (4, 5, 2),
     },
     Case {
+        name: "a form whose reason is only called so",
+        file: "计算机学院.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["要求后台删除团员登记表"])]);
+            let columns = [
+                ("组织全称", "团组织全称"),
+                ("姓名", "系统中的姓名"),
+                ("身份证号", "系统中的身份证号码"),
+                ("异动", "原因"),
+            ];
+            write(s, 2, &records(&columns, &people(2, 27)));
+        },
+        kind: "deletion_form",
+        header: &[2],
+        fields: "org_name name id_number deletion_reason",
+        rows: (3, 4, 2),
+    },
+    Case {
         name: "form 3 has two columns of the same name",
         file: "附件3.xlsx",
         sheet: "Sheet1",
@@ -407,6 +442,80 @@ const CASES: &[Case] = &[
         rows: (2, 4, 3),
     },
     Case {
+        name: "classes as lines of their own, two tables one above the other",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let rows = records(&plain(&["序号", "姓名", "性别", "身份证号"]), &people(4, 22));
+            s.merge_range(0, 0, 0, 3, "2022级学生名单", &centred()).unwrap();
+            write(s, 2, &rows[..1]);
+            s.merge_range(2, 0, 2, 3, "软件工程1班", &centred()).unwrap();
+            write(s, 4, &rows[1..3]);
+            write(s, 6, &[texts(&["", "软件工程2班"])]);
+            write(s, 8, &rows[..1]);
+            write(s, 9, &rows[3..]);
+            write(s, 12, &[texts(&["", "2024年4月1日"])]);
+        },
+        kind: "class_roster",
+        header: &[2],
+        fields: "- name sex id_number",
+        rows: (4, 10, 4),
+    },
+    Case {
+        name: "a form about one person is no list",
+        file: "个人信息表.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let rows = [
+                ["姓名", "王一诺", "性别", "女"],
+                ["身份证号", "37010220040901022X", "民族", "汉族"],
+                ["入团时间", "2018-05", "电话", "13800000001"],
+            ];
+            write(s, 1, &rows.map(|row| texts(&row)));
+        },
+        kind: "unknown",
+        header: &[1],
+        fields: "name - sex -",
+        rows: (0, 0, 0),
+    },
+    Case {
+        name: "a province's own system",
+        file: "members.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let columns = [
+                ("姓名", "姓名"),
+                ("手机号码", "手机号码"),
+                ("", "证件类型"),
+                ("身份证号", "身份证号码"),
+                ("", "实名认证状态"),
+                ("政治面貌", "政治面貌"),
+                ("", "全日制学历"),
+                ("班级", "所在团支部"),
+                ("团员发展编号", "团员编号"),
+                ("", "团籍状态"),
+            ];
+            write(s, 1, &records(&columns, &people(3, 23)));
+        },
+        kind: "system_list",
+        header: &[1],
+        fields: "name phone - id_number - political_status education branch member_number -",
+        rows: (2, 4, 3),
+    },
+    Case {
+        name: "the same header in two languages",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            write(s, 1, &[texts(&["姓名", "性别", "身份证号"]), texts(&["Name", "Gender", "ID Number"])]);
+            write(s, 3, &records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 24))[1..]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "name sex id_number",
+        rows: (3, 5, 3),
+    },
+    Case {
         name: "only names",
         file: "名单.xlsx",
         sheet: "Sheet1",
@@ -489,6 +598,18 @@ fn a_class_merged_beside_its_members_is_said_of_each() {
     assert_eq!(fields(&layout), "class name sex");
     let classes: Vec<_> = (1..5).map(|i| sheet.cell(i, 0).unwrap().text).collect();
     assert_eq!(classes, ["软件1班", "软件1班", "软件2班", "软件2班"]);
+}
+
+#[test]
+fn what_is_not_read_is_said() {
+    let bytes = workbook("Sheet1", |s| {
+        let columns = plain(&["姓名", "学号", "姓名", "学号"]);
+        write(s, 1, &records(&columns, &people(3, 25)));
+        write(s, 6, &[texts(&["合计"])]);
+    });
+    let (_, layout) = open("a.xlsx", &bytes);
+    assert!(layout.notes.iter().any(|note| note.contains("左右分栏")), "{:?}", layout.notes);
+    assert!(layout.notes.iter().any(|note| note.contains("第 6 行")), "{:?}", layout.notes);
 }
 
 #[test]

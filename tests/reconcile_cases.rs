@@ -477,6 +477,16 @@ fn placeholders_and_card_numbers_are_not_compared() {
 }
 
 #[test]
+fn the_full_name_is_kept_to_the_letter() {
+    let org = "共青团齐鲁理工学院２０２２级软件工程（１）班支部委员会";
+    let s = system(&["college|org_name|name|birth", &format!("计算机学院|{org}|张伟|2004-05")]);
+    let r = roster(&["class|name|birth|political_status", "软工2201|张伟|2004-05|团员"]);
+    let case = one([s, r]);
+    assert_eq!(case.branch, org);
+    assert_eq!(case.actions, [Action::None]);
+}
+
+#[test]
 fn party_members_stay_and_the_masses_go() {
     let s = system(&[
         "org_name|name|birth|political_status",
@@ -546,7 +556,8 @@ fn keys_outlive_edits_new_files_and_the_other_order() {
     world.overlay.set(row, Field::Name, Some("张伟".to_owned()));
     let edited = world.cases();
     assert_eq!((before[0].key, before[0].other_key), (edited[0].key, edited[0].other_key));
-    assert_eq!(edited[0].actions, [Action::None]);
+    // What the system has stays what the file says; the edit states the right value.
+    assert_eq!(edited[0].actions, [Action::Delete, Action::Supplement]);
     // The export after the name was corrected, rows in another order, as another table.
     let corrected = rows[0].replace("张玮", "张伟");
     world.overlay = Overlay::default();

@@ -84,7 +84,7 @@ impl Desk {
             assert_eq!(reply.response, Response::Sheets { rejected: Vec::new() });
             sheets.extend(reply.buffers);
         }
-        desk.ask_with(Request::AddSheets, sheets);
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
         desk.ask(Request::Check);
         desk
     }

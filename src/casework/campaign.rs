@@ -21,6 +21,8 @@ pub struct Campaign {
     /// Every table the history names, those taken out again included.
     tables: BTreeMap<TableId, Table>,
     present: BTreeSet<TableId>,
+    /// Listed, but neither checked nor paired.
+    excluded: BTreeSet<TableId>,
     overlay: Overlay,
     decisions: BTreeMap<CaseKey, Decision>,
     links: BTreeMap<(CaseKey, CaseKey), bool>,
@@ -63,9 +65,17 @@ impl Campaign {
         TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
     }
 
-    /// Loads tables; one entry of the history.
+    /// Loads tables; one entry of the history. Hidden sheets and those nobody could make sense of are
+    /// left aside until the user says otherwise.
     pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
-        let changes = tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let mut changes: Vec<Change> =
+            tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let aside = |table: &&Table| table.sheet.hidden || table.kind() == TableKind::Unknown;
+        changes.extend(tables.iter().filter(aside).map(|table| Change::Include {
+            table: table.id,
+            old: true,
+            new: false,
+        }));
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
         self.perform(Entry { at, label, changes });
     }
@@ -111,6 +121,12 @@ impl Campaign {
                     table.layout = (**new).clone();
                 }
             }
+            Change::Include { table, new: true, .. } => {
+                self.excluded.remove(table);
+            }
+            Change::Include { table, new: false, .. } => {
+                self.excluded.insert(*table);
+            }
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
             Change::Profile { new, .. } => self.profile = (**new).clone(),
             Change::Waive { finding, new, .. } => self.waivers.set(finding, new.clone()),
@@ -127,6 +143,7 @@ impl Campaign {
             Change::AddTable { .. }
             | Change::RemoveTable { .. }
             | Change::Layout { .. }
+            | Change::Include { .. }
             | Change::Profile { .. } => self.stale = Stale::Everything,
         }
     }
@@ -183,6 +200,17 @@ impl Campaign {
         (old != new).then_some(Change::Day { old, new })
     }
 
+    /// The change that uses a table or leaves it aside, or nothing when it is so already.
+    pub fn include(&self, table: TableId, new: bool) -> Option<Change> {
+        let old = self.is_included(self.table(table)?.id);
+        (old != new).then_some(Change::Include { table, old, new })
+    }
+
+    /// Is the table checked and paired?
+    pub fn is_included(&self, table: TableId) -> bool {
+        !self.excluded.contains(&table)
+    }
+
     /// Runs the rules and pairs the lists, as far as anything changed since the last time.
     pub fn check(&mut self, today: PartialDate) -> &Outcome {
         let day = self.day.unwrap_or(today);
@@ -208,7 +236,7 @@ impl Campaign {
     }
 
     fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> Outcome {
-        let tables: Vec<&Table> = self.tables().collect();
+        let tables: Vec<&Table> = self.chosen_tables().collect();
         let links =
             self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
         let reconciled = reconcile(&Input {
@@ -222,13 +250,13 @@ impl Campaign {
         Outcome { findings, cases: reconciled.cases, branches: reconciled.branches }
     }
 
-    /// All records of the tables of one kind.
+    /// All records of the tables of one kind, but for those left aside.
     pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
         self.read(kind, |_| true)
     }
 
     fn read(&self, kind: TableKind, wanted: impl Fn(Field) -> bool + Copy) -> Vec<Record<'_>> {
-        let tables = || self.tables().filter(|table| table.kind() == kind);
+        let tables = || self.chosen_tables().filter(|table| table.kind() == kind);
         // Records are large: a list that grew as they came would be copied several times over.
         let mut records = Vec::with_capacity(tables().map(|table| table.layout.rows.len()).sum());
         for table in tables() {
@@ -241,6 +269,11 @@ impl Campaign {
     /// The tables in the campaign, in the order they were loaded.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.present.iter().filter_map(|id| self.tables.get(id))
+    }
+
+    /// The tables that are checked and paired.
+    pub fn chosen_tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables().filter(|table| self.is_included(table.id))
     }
 
     /// One table, if it is in the campaign.
@@ -292,7 +325,7 @@ impl Campaign {
 
 impl Records for Campaign {
     fn record(&self, id: RecordId) -> Option<Record<'_>> {
-        Campaign::record(self, id)
+        Campaign::record(self, id).filter(|record| self.is_included(record.id.table))
     }
 
     fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {
@@ -340,7 +373,8 @@ mod tests {
 
     /// What a campaign's history adds up to.
     fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
-        let tables: Vec<(TableId, Layout)> = campaign.tables().map(|t| (t.id, t.layout.clone())).collect();
+        let tables: Vec<(TableId, Layout, bool)> =
+            campaign.tables().map(|t| (t.id, t.layout.clone(), campaign.is_included(t.id))).collect();
         let said = (campaign.waivers.clone(), campaign.profile.clone(), campaign.day);
         (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone(), said)
     }
@@ -355,6 +389,7 @@ mod tests {
         Waive(u32, bool),
         Day(Option<u8>),
         Switch(&'static str, bool),
+        Include(u32, bool),
         Undo,
         Redo,
     }
@@ -372,6 +407,7 @@ mod tests {
             proptest::option::of(1u8..4).prop_map(Op::Day),
             (prop_oneof![Just("NM005"), Just("CP001")], any::<bool>())
                 .prop_map(|(code, off)| Op::Switch(code, off)),
+            (0u32..2, any::<bool>()).prop_map(|(table, used)| Op::Include(table, used)),
             Just(Op::Undo),
             Just(Op::Redo),
         ]
@@ -409,6 +445,7 @@ mod tests {
                 };
                 campaign.expect(profile)
             }
+            Op::Include(table, used) => campaign.include(TableId(*table), *used),
             Op::Undo => {
                 campaign.undo();
                 return;

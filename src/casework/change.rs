@@ -31,6 +31,15 @@ pub enum Change {
         /// How it is read.
         new: Box<Layout>,
     },
+    /// A table is to be used, or to be left aside.
+    Include {
+        /// The table.
+        table: TableId,
+        /// Whether it was used.
+        old: bool,
+        /// Whether it is used.
+        new: bool,
+    },
     /// A cell was edited. `None` is the file's own text.
     Cell {
         /// The record.
@@ -101,6 +110,7 @@ impl Change {
             Change::AddTable { table } => Change::RemoveTable { table },
             Change::RemoveTable { table } => Change::AddTable { table },
             Change::Layout { table, old, new } => Change::Layout { table, old: new, new: old },
+            Change::Include { table, old, new } => Change::Include { table, old: new, new: old },
             Change::Cell { record, field, old, new } => Change::Cell { record, field, old: new, new: old },
             Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
             Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },

@@ -79,6 +79,11 @@ impl Field {
         Field::ALL.iter().copied().find(|field| field.id() == id)
     }
 
+    /// Does the field say who somebody is, so that only 后台删除 can put it right in the system?
+    pub const fn is_identity(self) -> bool {
+        matches!(self, Field::Name | Field::Sex | Field::IdNumber | Field::MemberNumber)
+    }
+
     /// Does the field hold a date or a month?
     pub const fn is_date(self) -> bool {
         matches!(

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::{Field, PartialDate, text};
-use crate::intake::record::{CellView, Overlay};
+use crate::intake::record::{CellView, Overlay, own_identity};
 use crate::intake::table::{RecordId, Table, TableId};
 use crate::intake::{CellKind, Record};
 use crate::reconcile::Case;
 
 /// Finds records in the campaign's tables, with the user's edits laid over them.
+///
+/// What a system list has in 姓名, 性别, 身份证号 and 发展团员编号 is always the file's own: an edit there states
+/// the right value ([`own_identity`]), which [`Lookup::stated`] finds.
 #[derive(Debug)]
 pub struct Lookup<'a> {
     tables: BTreeMap<TableId, &'a Table>,
@@ -34,7 +37,14 @@ impl<'a> Lookup<'a> {
 
     /// All cells of a record.
     pub fn record(&self, record: RecordId) -> Option<Record<'a>> {
-        Some(Record::new(self.table(record)?, record, self.overlay))
+        Some(Record::as_filed(self.table(record)?, record, self.overlay))
+    }
+
+    /// The right value that an edit of the system's record states; empty where none does.
+    pub fn stated(&self, record: Option<RecordId>, field: Field) -> Cow<'a, str> {
+        let own = record.and_then(|id| own_identity(self.table(id)?, id, field));
+        let edit = || self.overlay.get(record?, field);
+        own.and_then(|_| edit()).map_or(Cow::Borrowed(""), text::tidy)
     }
 
     /// The text as the file or the user has it, without the blanks and the apostrophe around it.
@@ -85,6 +95,9 @@ impl<'a> Lookup<'a> {
 
     fn cell(&self, record: Option<RecordId>, field: Field) -> Option<CellView<'a>> {
         let record = record?;
+        if let Some(own) = self.table(record).and_then(|table| own_identity(table, record, field)) {
+            return Some(own);
+        }
         if let Some(text) = self.overlay.get(record, field) {
             return Some(CellView { text, kind: CellKind::Text });
         }

@@ -128,7 +128,7 @@ pub(super) fn is_status(text: &str) -> bool {
 }
 
 /// Two to four Chinese characters that begin with a surname, or parts joined by a dot.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let length = text.chars().count();
     let han = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || c as u32 >= 0x20000;
     if text.chars().any(text::is_name_dot) {

@@ -39,7 +39,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Format, IntakeError> {
     if let Some(refusal) = other_kind(bytes) {
         return Err(refusal);
     }
-    Ok(detect_text(bytes))
+    detect_text(bytes)
 }
 
 /// BIFF 2 to 5 without a container: the first record is BOF.
@@ -77,6 +77,12 @@ fn detect_zip(bytes: &[u8]) -> Result<Format, IntakeError> {
             "word/document.xml" => {
                 return Err(IntakeError::OtherKind { what: "Word 文档", advice: SAVE_AS_TABLE });
             }
+            "index/document.iwa" => {
+                return Err(IntakeError::OtherKind {
+                    what: "苹果 Numbers 表格",
+                    advice: "请在 Numbers 里导出为 Excel（xlsx）后再试。",
+                });
+            }
             "ppt/presentation.xml" => {
                 return Err(IntakeError::OtherKind { what: "PPT 演示文稿", advice: SAVE_AS_TABLE });
             }
@@ -87,7 +93,7 @@ fn detect_zip(bytes: &[u8]) -> Result<Format, IntakeError> {
 }
 
 /// Marks are searched for in the first bytes only; UTF-16 is looked at without its zero bytes.
-fn detect_text(bytes: &[u8]) -> Format {
+fn detect_text(bytes: &[u8]) -> Result<Format, IntakeError> {
     let head: Vec<u8> = bytes.iter().take(8_192).filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let has = |mark: &str| head.windows(mark.len()).any(|window| window == mark.as_bytes());
     let starts_with_tag = head
@@ -95,13 +101,19 @@ fn detect_text(bytes: &[u8]) -> Format {
         .copied()
         .find(|b| b.is_ascii() && !b.is_ascii_whitespace())
         .is_some_and(|first| first == b'<');
-    if starts_with_tag && has("urn:schemas-microsoft-com:office:spreadsheet") && has("<workbook") {
+    if has("mime-version:") && has("multipart/related") {
+        return Err(IntakeError::OtherKind {
+            what: "网页归档（mht）",
+            advice: "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+        });
+    }
+    Ok(if starts_with_tag && has("urn:schemas-microsoft-com:office:spreadsheet") && has("<workbook") {
         Format::XmlSheet
     } else if starts_with_tag && (has("<table") || has("<html") || has("<!doctype html")) {
         Format::Html
     } else {
         Format::Text
-    }
+    })
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ fn guess(bytes: &[u8]) -> (&'static Encoding, usize) {
     match std::str::from_utf8(bytes) {
         Ok(_) => return (UTF_8, 0),
         Err(error) if error.error_len().is_none() => return (UTF_8, 0),
+        Err(_) if is_mostly_utf8(bytes) => return (UTF_8, 0),
         Err(_) => {}
     }
     // Chinese Windows writes GBK. The detector is only asked where that cannot be, because short
@@ -39,6 +40,17 @@ fn guess(bytes: &[u8]) -> (&'static Encoding, usize) {
         guess if guess == UTF_8 || guess == BIG5 => (guess, 0),
         _ => (GB18030, 0),
     }
+}
+
+/// One broken character must not make the whole list another encoding's gibberish. What is really GBK
+/// makes hardly any sense as UTF-8.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad * 20 < good
 }
 
 /// UTF-16 without a mark shows itself by the zero halves of its commas, tabs and line ends.
@@ -71,7 +83,8 @@ fn is_binary(text: &str) -> bool {
             odd += 1;
         }
     }
-    odd * 50 > seen
+    // A short list with one broken character is still a list.
+    odd * 50 > seen && (odd > 4 || odd * 4 > seen)
 }
 
 #[cfg(test)]
@@ -98,6 +111,13 @@ mod tests {
         for file in files {
             assert_eq!(decode(&file).unwrap(), TEXT);
         }
+    }
+
+    #[test]
+    fn one_broken_character_spoils_one_character() {
+        let mut bytes = TEXT.repeat(20).into_bytes();
+        bytes[4] = 0xFF;
+        assert_eq!(decode(&bytes).unwrap().matches('\u{FFFD}').count(), 3);
     }
 
     #[test]

@@ -33,9 +33,15 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     let mut system = 0;
     let mut roster = 0;
     // The export's own wording; forms and notices say 发展团员编号.
-    for (words, worth) in
-        [(&["组织全称"][..], 3), (&["团员发展编号"], 3), (&["团籍是否在本组织"], 8), (&["团内职务"], 1)]
-    {
+    for (words, worth) in [
+        (&["组织全称"][..], 3),
+        (&["团员发展编号"], 3),
+        (&["团籍是否在本组织"], 8),
+        (&["团内职务"], 1),
+        // 广东's own system.
+        (&["实名认证状态"], 5),
+        (&["报到资料状态"], 5),
+    ] {
         system += if headed(words) { worth } else { 0 };
     }
     for (field, worth) in [
@@ -56,8 +62,7 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     if full_names(sheet, columns, rows) {
         system += 3;
     }
-    if named(&["团员列表", "系统导出", "系统名单", "智慧团建", "memberlist", "组织成员"])
-        || is_branch_file(&sheet.file)
+    if named(&["团员列表", "系统导出", "系统名单", "memberlist", "组织成员"]) || is_branch_file(&sheet.file)
     {
         system += 3;
     }

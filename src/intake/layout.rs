@@ -5,7 +5,7 @@ use super::kind;
 use super::mapping;
 use super::rows::{self, Keys};
 use super::sheet::Sheet;
-use super::synonyms::{Meaning, meaning};
+use super::synonyms::{EXACT, Meaning, meaning};
 use super::table::{Column, Layout, TableKind};
 use crate::domain::{Field, text};
 
@@ -36,6 +36,11 @@ impl Layout {
                 other.why = "由您改到另一列".to_owned();
             }
         }
+        self.judge_rows(sheet);
+    }
+
+    /// Judges anew which rows are records, after the columns' meanings have changed.
+    pub(super) fn judge_rows(&mut self, sheet: &Sheet) {
         let header: Vec<usize> =
             self.header_rows.iter().filter_map(|number| sheet.row_index(*number)).collect();
         let first = first_below(sheet, &header, &self.columns);
@@ -67,8 +72,10 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         .flat_map(|index| sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned()))
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);
+    reason_of_form(kind, &mut columns);
     let mut notes = header_notes(sheet, header, first);
     notes.extend(left_out);
+    notes.extend(second_block(&columns));
     if records.is_empty() {
         // An empty form is still the form it is; anything else without people is nothing.
         if !matches!(kind, TableKind::DeletionForm | TableKind::RetentionForm) {
@@ -104,11 +111,41 @@ fn keys(columns: &[Column]) -> Keys<'_> {
         name: name.map(|column| column.index),
         id_number: of(Field::IdNumber).map(|column| column.index),
         name_header: name.map_or("", |column| column.header.rsplit('/').next().unwrap_or_default()),
-        ordinal: columns
-            .iter()
-            .find(|column| meaning(&column.header) == Meaning::Other("序号"))
-            .map(|column| column.index),
+        lonely: columns.len() == 1,
     }
+}
+
+/// In a form known by its title a column that is only called 原因 is the form's reason.
+fn reason_of_form(kind: TableKind, columns: &mut [Column]) {
+    let field = match kind {
+        TableKind::DeletionForm => Field::DeletionReason,
+        TableKind::RetentionForm => Field::RetentionReason,
+        _ => return,
+    };
+    if columns.iter().any(|column| column.field == Some(field)) {
+        return;
+    }
+    let reason =
+        |column: &&mut Column| ["原因", "理由", "事由"].iter().any(|word| column.header.contains(word));
+    if let Some(column) = columns.iter_mut().find(reason) {
+        column.field = Some(field);
+        column.why = format!("表头“{}”，按表名判断", column.header);
+    }
+}
+
+/// Lists printed in two blocks side by side: the right one is not read, and that must be said.
+fn second_block(columns: &[Column]) -> Option<String> {
+    let named = |column: &&Column| {
+        let last = column.header.rsplit('/').next().unwrap_or_default();
+        matches!(meaning(last), Meaning::Field(Field::Name, EXACT)) && column.field.is_none()
+    };
+    let first = columns.iter().find(|column| column.field == Some(Field::Name))?;
+    let other = columns.iter().filter(named).find(|column| column.header == first.header)?;
+    Some(format!(
+        "第 {} 列也是“{}”：名单像是左右分栏，右栏没有读入，请把右栏移到左栏下方后再试。",
+        other.index + 1,
+        other.header
+    ))
 }
 
 fn header_notes(sheet: &Sheet, header: &[usize], first: usize) -> Vec<String> {

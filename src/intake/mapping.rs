@@ -107,9 +107,21 @@ fn read_name(name: &Name) -> (Meaning, String) {
         return (meaning(&only), only);
     };
     let all = name.parts.concat();
+    // 家庭情况 over 联系电话: whatever stands below is the family's.
+    let above = name.parts.iter().rev().skip(1);
+    if above.clone().any(|part| ["家庭", "家长", "亲属", "监护"].iter().any(|word| part.contains(word)))
+    {
+        return (Meaning::Other("不是本人的信息"), name.joined());
+    }
     let together = meaning(&all);
     let alone = meaning(last);
     let group = meaning(first);
+    // 姓名 over Name says the same twice.
+    if let (Meaning::Field(above, EXACT), Meaning::Field(below, _)) = (group, alone)
+        && above == below
+    {
+        return (group, first.clone());
+    }
     let chosen = match (together, alone) {
         // 辅导员/姓名 and 家长/电话 are not the member's.
         (Meaning::Field(Field::Counsellor | Field::CounsellorPhone, _), _) => together,
@@ -118,10 +130,7 @@ fn read_name(name: &Name) -> (Meaning, String) {
         (_, Meaning::Field(_, HOLDS..)) => alone,
         (Meaning::Field(..), _) => together,
         (_, Meaning::Field(..) | Meaning::Other(_)) => alone,
-        _ => match group {
-            Meaning::Field(..) => group,
-            _ => together,
-        },
+        _ => together,
     };
     let said = if chosen == alone { last.clone() } else { name.joined() };
     (chosen, said)

@@ -2,7 +2,20 @@
 //!
 //! ```text
 //! bytes -> sheets of raw cells (sheet) -> where the table is and what its columns are (layout) -> table
+//!
+//! read      the way in; detect tells what a file is, archive opens zips, error says what is wrong
+//!   package   a zip's parts, inflated under a cap
+//!   xlsx      calamine's streamed cells; xlsx_parts looks over what calamine will be given
+//!   xlsb xls  biff (records and strings), ole (the container)
+//!   ods html xml_sheet delimited encoding
+//!   cell_text numbers and dates as text, the same for every format
+//! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
+//!   synonyms  what headers say, after header_text has cleaned them
+//!   content   what cells say
 //! ```
+//! xls, xlsb and ods are not left to calamine: it trusts what such files say of themselves (places in
+//! tables, sizes to reserve), which ends the program on a broken one, and builds dense ranges.
+//!
 //! Reading is streamed and capped (limits); a bad cell never fails a file, and a cell's raw text and
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
@@ -27,6 +40,7 @@ mod ole;
 mod package;
 pub mod read;
 pub mod record;
+pub mod remember;
 mod rows;
 pub mod sheet;
 mod synonyms;
@@ -34,10 +48,7 @@ pub mod table;
 mod xls;
 mod xlsb;
 mod xlsx;
-mod xlsx_general;
 mod xlsx_parts;
-mod xlsx_strings;
-mod xml_scan;
 mod xml_sheet;
 mod xml_text;
 

@@ -97,6 +97,22 @@ fn is_scientific(text: &str) -> bool {
     digits(whole) && digits(fraction) && digits(exponent.trim_start_matches('+'))
 }
 
+/// What a system list itself has in 姓名, 性别, 身份证号 or 发展团员编号.
+///
+/// The forms must name members as the system does, right or wrong. An edit there does not change what
+/// the system has: it states the right value. Nothing is the system's own where the file is blank, or
+/// where masking or a spreadsheet has destroyed what it had: there an edit simply fills in.
+pub fn own_identity(table: &Table, id: RecordId, field: Field) -> Option<CellView<'_>> {
+    if table.kind() != TableKind::SystemList || !field.is_identity() {
+        return None;
+    }
+    let column = table.layout.column_of(field)?;
+    let raw = table.sheet.cell(table.sheet.row_index(id.row)?, column.index)?;
+    let cell = CellView { text: raw.text, kind: raw.kind };
+    let whole = !cell.is_blank() && !cell.precision_lost() && !cell.text.contains(['*', '＊']);
+    whole.then_some(cell)
+}
+
 /// One record of a table, by field.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
@@ -140,6 +156,37 @@ impl<'a> Record<'a> {
             }
         }
         Record { id, kind: table.kind(), cells }
+    }
+
+    /// The record as its list has it: in 姓名, 性别, 身份证号 and 发展团员编号 of a system list the file's own
+    /// values, whatever was edited there (see [`own_identity`]).
+    pub fn as_filed(table: &'a Table, id: RecordId, overlay: &'a Overlay) -> Record<'a> {
+        let mut record = Record::new(table, id, overlay);
+        for (field, _) in overlay.of_record(id) {
+            if let Some(own) = own_identity(table, id, field) {
+                record.put(field, Some(own));
+            }
+        }
+        record
+    }
+
+    /// Nothing but the right values that edits of a system list state; `None` where none does.
+    pub fn stated(table: &'a Table, id: RecordId, overlay: &'a Overlay) -> Option<Record<'a>> {
+        let mut record = Record { id, kind: table.kind(), cells: [None; Field::COUNT] };
+        let mut any = false;
+        for (field, text) in overlay.of_record(id) {
+            if own_identity(table, id, field).is_some() {
+                record.put(field, Some(CellView { text, kind: CellKind::Text }));
+                any = true;
+            }
+        }
+        any.then_some(record)
+    }
+
+    fn put(&mut self, field: Field, cell: Option<CellView<'a>>) {
+        if let Some(slot) = self.cells.get_mut(field.index()) {
+            *slot = cell;
+        }
     }
 
     /// The field's cell, or nothing where the table has no such column.

@@ -1,6 +1,9 @@
 //! Which rows are records. What is left out is said; nothing is dropped silently.
 
+use super::content::is_name;
+use super::header_text::clean;
 use super::sheet::Sheet;
+use super::synonyms::{EXACT, Meaning, meaning_of_clean};
 use crate::domain::text;
 
 /// The columns by which a row is known to be somebody.
@@ -10,8 +13,8 @@ pub(super) struct Keys<'a> {
     pub(super) id_number: Option<u16>,
     /// The name column's header, to know it again where a printed list repeats it on every page.
     pub(super) name_header: &'a str,
-    /// The first column, when it only numbers the rows.
-    pub(super) ordinal: Option<u16>,
+    /// The name column is the only one.
+    pub(super) lonely: bool,
 }
 
 /// The rows that are records, by index, and sentences about the others.
@@ -112,8 +115,18 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         if is_example(&said, cells) {
             return Some(Skip::Example);
         }
-        // A paragraph in the name column is not a name.
-        return (said.chars().count() > 40 && id_number.is_none()).then_some(Skip::Signature);
+        if is_name(&said) || id_number.is_some() {
+            return None;
+        }
+        // A line of its own between the people, a date, a paragraph; or a form for one person, whose
+        // first column says 身份证号, 入团时间.
+        if !said.chars().any(char::is_alphabetic) {
+            return Some(Skip::Nameless);
+        }
+        let alone = cells == 1 && !keys.lonely;
+        let label =
+            matches!(meaning_of_clean(&clean(&said)), Meaning::Field(_, EXACT) | Meaning::Other("序号"));
+        return (alone || label || said.chars().count() > 40).then_some(Skip::Signature);
     }
     if let Some(id_number) = id_number {
         // 时间：under the column of numbers is a blank to sign in, not somebody without a name.
@@ -124,7 +137,7 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         // Nothing to know people by: whatever has at least two cells may be a record.
         return (cells < 2).then_some(Skip::Signature);
     }
-    if cells == 1 && (keys.ordinal == Some(first.column) || begins.bytes().all(|b| b.is_ascii_digit())) {
+    if cells == 1 && begins.bytes().all(|b| b.is_ascii_digit()) {
         return Some(Skip::Numbered);
     }
     Some(if cells == 1 { Skip::Signature } else { Skip::Nameless })

@@ -25,7 +25,7 @@ pub enum CellKind {
 }
 
 /// More merged regions than this are an accident or an attack; the rest are read as single cells.
-const MERGES: usize = 100_000;
+const MERGES: usize = 20_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Cell {
@@ -139,6 +139,8 @@ impl Sheet {
     /// nothing; and the text is shared, not copied. To the right nothing is filled: a title is one value.
     fn fill_merges(&mut self, limit: usize) {
         let mut added: Vec<(usize, Cell)> = Vec::new();
+        // Regions do not overlap, so that no cell is filled twice; in a file made to do harm they may.
+        let mut steps = self.cells.len().saturating_mul(4).saturating_add(10_000).min(limit);
         for merge in &self.merges {
             let Some(top) = self.row_index(merge.first_row) else { continue };
             let cells = self.cells_of(top);
@@ -147,9 +149,10 @@ impl Sheet {
             };
             let Some(value) = cells.get(at).copied() else { continue };
             for index in top + 1..self.rows.len() {
-                if self.row_number(index) > merge.last_row || self.cells.len() + added.len() >= limit {
+                if self.row_number(index) > merge.last_row || steps == 0 {
                     break;
                 }
+                steps -= 1;
                 if self.cells_of(index).binary_search_by_key(&value.column, |cell| cell.column).is_err() {
                     added.push((index, value));
                 }

@@ -1,5 +1,7 @@
 //! XML Spreadsheet 2003, which some systems export as `.xls`.
 
+use std::collections::HashMap;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -17,9 +19,16 @@ pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<
     xml.config_mut().check_end_names = false;
     let mut sheets = Vec::new();
     let mut open: Option<Worksheet> = None;
+    let mut styles: HashMap<String, Shows> = HashMap::new();
+    let mut style = String::new();
     loop {
         match xml.read_event().map_err(|_| IntakeError::Damaged)? {
             Event::Start(start) => match (start.local_name().as_ref(), &mut open) {
+                ("Style", _) => style = attribute(&start, "ID").unwrap_or_default(),
+                ("NumberFormat", None) => {
+                    let code = attribute(&start, "Format").unwrap_or_default();
+                    styles.insert(style.clone(), cell_text::format_code(&code));
+                }
                 ("Worksheet", _) => {
                     let name = attribute(&start, "Name").unwrap_or_default();
                     open = Some(Worksheet::new(SheetBuilder::new(file, &name, *context.limits)));
@@ -34,6 +43,8 @@ pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<
                 }
                 ("Cell", Some(sheet)) => {
                     let number = |name| attribute(&start, name).and_then(|text| text.parse::<u32>().ok());
+                    let style = attribute(&start, "StyleID").unwrap_or_default();
+                    sheet.shows = styles.get(&style).copied().unwrap_or_default();
                     sheet.begin_cell(number("Index"), number("MergeAcross"), number("MergeDown"));
                 }
                 ("Data", Some(sheet)) => {
@@ -79,6 +90,7 @@ struct Worksheet {
     column: u32,
     next_column: u32,
     value_type: String,
+    shows: Shows,
     text: String,
     in_data: bool,
     in_visible: bool,
@@ -93,6 +105,7 @@ impl Worksheet {
             column: 0,
             next_column: 0,
             value_type: String::new(),
+            shows: Shows::Number,
             text: String::new(),
             in_data: false,
             in_visible: false,
@@ -126,7 +139,7 @@ impl Worksheet {
         let mut written = String::new();
         let kind = match (self.value_type.as_str(), self.text.trim().parse::<f64>()) {
             ("Number", Ok(number)) => cell_text::number(number, Shows::Number, false, &mut written),
-            ("DateTime", _) => cell_text::iso_date(&self.text, Shows::Date, &mut written),
+            ("DateTime", _) => cell_text::iso_date(&self.text, self.shows, &mut written),
             ("Boolean", _) => {
                 written.push_str(if self.text.trim() == "1" { "TRUE" } else { "FALSE" });
                 CellKind::Bool

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Input;
+use super::borrowed::Numbers;
 use super::branches::{BranchId, Branches, Match, Relation};
 use super::case::{Action, Case, Certainty};
 use super::changes::{Changes, Entry};
@@ -10,15 +11,15 @@ use super::compare::differences;
 use super::copies::Copies;
 use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{self, Facts, Presence, Repeat};
-use super::index::Index;
 use super::membership::{Membership, lists_members_only};
 use super::pairing::{Pair, Pairing};
-use super::person::{Person, hash};
+use super::person::Person;
 use super::side::Rows;
 use super::status::Change;
 use super::view::View;
 use crate::domain::Field;
 use crate::domain::org_name::{Fit, OrgName};
+use crate::intake::Record;
 
 /// Everything found before cases are made.
 pub struct Found<'a> {
@@ -80,7 +81,10 @@ impl<'a> Maker<'a> {
             changes,
             pair_of_system: by_row(pairs, found.system.people.len(), |pair| pair.system),
             pair_of_roster: by_row(pairs, found.roster.people.len(), |pair| pair.roster),
-            numbers: Numbers::new(found),
+            numbers: Numbers::new(
+                (&found.system.people, &found.system_copies),
+                (&found.roster.people, &found.roster_copies),
+            ),
             members_only: found
                 .roster
                 .tables
@@ -102,7 +106,7 @@ impl<'a> Maker<'a> {
         let person = |rows: &'a Rows<'_>, row: Option<u32>| rows.people.get(row? as usize);
         let (a, b) = (person(&found.system, system), person(&found.roster, roster));
         let system_view = system.and_then(|row| found.system.record(row, found.input)).map(|r| View(vec![r]));
-        let roster_view = roster.map(|row| self.roster_view(row));
+        let roster_view = self.right_view(system, roster);
         let pair = system
             .filter(|_| roster.is_some())
             .and_then(|row| self.pair_of_system.get(row as usize).copied().flatten());
@@ -163,8 +167,17 @@ impl<'a> Maker<'a> {
         })
     }
 
+    /// What the system is held against: what the user's edits of its row state, then the rosters.
+    fn right_view(&self, system: Option<u32>, roster: Option<u32>) -> Option<View<'a>> {
+        let found = self.found;
+        let stated = system.and_then(|row| found.system.stated(row, found.input));
+        let rosters = roster.map(|row| self.roster_rows(row)).unwrap_or_default();
+        let rows: Vec<_> = stated.into_iter().chain(rosters).collect();
+        (!rows.is_empty()).then_some(View(rows))
+    }
+
     /// What the rosters say of the person, the row's echoes included.
-    fn roster_view(&self, row: u32) -> View<'a> {
+    fn roster_rows(&self, row: u32) -> Vec<Record<'a>> {
         let found = self.found;
         let people = &found.roster.people;
         let branch =
@@ -173,7 +186,7 @@ impl<'a> Maker<'a> {
             *other != row && !is_paired(&self.pair_of_roster, *other) && branch(*other) == branch(row)
         });
         let rows = std::iter::once(row).chain(echoes);
-        View(rows.filter_map(|row| found.roster.record(row, found.input)).collect())
+        rows.filter_map(|row| found.roster.record(row, found.input)).collect()
     }
 
     fn facts(
@@ -186,20 +199,27 @@ impl<'a> Maker<'a> {
         let found = self.found;
         let mut differences = Vec::new();
         let mut wrong = Corrections::default();
+        let stated = system.and_then(|row| found.system.stated(row, found.input));
         if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
-            wrong = corrections(s, r, &differences, || self.numbers.is_borrowed(system, b, found));
+            let is_stated = |field| stated.as_ref().is_some_and(|record| record.is_filled(field));
+            let owners = (
+                system.map(|row| found.system_copies.person(row)),
+                roster.map(|row| found.roster_copies.person(row)),
+            );
+            let borrowed = || self.numbers.is_borrowed(owners, r);
+            wrong = corrections(s, r, &differences, is_stated, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
-        let stated = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
+        let enrolled = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
         let change_to = entry.and_then(|entry| entry.to.clone());
-        let change = entry.and_then(|entry| entry.change).or(stated);
+        let change = entry.and_then(|entry| entry.change).or(enrolled);
         let relation = a.zip(b).map_or(Relation::Unknown, |(a, b)| self.relation(a, b));
         let moved_to = match relation {
             Relation::Other => b.map(|person| self.roster_branch(person)),
             _ => self.sent_elsewhere(a, change, change_to.as_deref()),
         };
-        if let (Some(to), Some(_), Some(_)) = (&moved_to, system_view, roster_view) {
+        if let (Some(to), Some(_), Some(_)) = (&moved_to, system_view, b) {
             let system = self.branch(a, None);
             differences.insert(0, super::Difference { field: Field::OrgName, system, roster: to.clone() });
         }
@@ -226,6 +246,7 @@ impl<'a> Maker<'a> {
                 _ => Membership::Unknown,
             },
             corrections: wrong,
+            stated: stated.is_some(),
             other,
             moved_to,
             branch_told: relation != Relation::Unknown,
@@ -362,33 +383,4 @@ fn lead(
         (!is_paired(pairs, *row), elsewhere, person.map_or(0, |person| person.content), *row)
     };
     copies.iter().copied().min_by_key(rank).filter(|lead| *lead != row)
-}
-
-/// Whose identity numbers are whose, to find those that stand with two people.
-struct Numbers {
-    roster: Index<u64, u32>,
-    system: Index<u64, u32>,
-}
-
-impl Numbers {
-    fn new(found: &Found<'_>) -> Numbers {
-        let index = |people: &[Person], copies: &Copies| {
-            let numbered = (0u32..)
-                .zip(people)
-                .filter_map(|(row, person)| Some((hash(&person.number.as_ref()?.key), copies.person(row))));
-            Index::new(numbered)
-        };
-        Numbers {
-            roster: index(&found.roster.people, &found.roster_copies),
-            system: index(&found.system.people, &found.system_copies),
-        }
-    }
-
-    /// Does the roster row's number stand with another person, in either list?
-    fn is_borrowed(&self, system: Option<u32>, roster: Option<&Person>, found: &Found<'_>) -> bool {
-        let Some(number) = roster.and_then(|person| person.number.as_ref()) else { return false };
-        let key = hash(&number.key);
-        let own = system.map(|row| found.system_copies.person(row));
-        self.roster.get(key).len() > 1 || self.system.get(key).iter().any(|(_, person)| Some(*person) != own)
-    }
 }

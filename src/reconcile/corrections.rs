@@ -2,7 +2,8 @@
 //!
 //! The roster is taken to be right, unless its own value cannot be: a number that fails its check, is
 //! another person's, or contradicts what both lists agree on. Such a value must never be written into
-//! 附件1 as the correct one; the user looks at the papers instead.
+//! 附件1 as the correct one; the user looks at the papers instead. What the user stated by editing the
+//! system list stands before the roster's word and is held to the same.
 
 use super::case::Difference;
 use super::name;
@@ -24,11 +25,13 @@ pub struct Corrections {
 /// The fields only 后台删除 can correct, in the order 删除原因 names them.
 pub const IDENTITY: [Field; 4] = [Field::MemberNumber, Field::Name, Field::IdNumber, Field::Sex];
 
-/// Words the corrections. `borrowed` tells that the roster's identity number stands with another person too.
+/// Words the corrections. `stated` tells which right values are the user's own and not the roster's;
+/// `borrowed`, that the right identity number stands with another person too.
 pub fn corrections(
     system: &View<'_>,
     roster: &View<'_>,
     differences: &[Difference],
+    stated: impl Fn(Field) -> bool,
     borrowed: impl Fn() -> bool,
 ) -> Corrections {
     let mut found = Corrections::default();
@@ -36,11 +39,12 @@ pub fn corrections(
         if !differences.iter().any(|difference| difference.field == field) {
             continue;
         }
+        let whose = if stated(field) { "所填" } else { "花名册" };
         let verdict = match field {
-            Field::MemberNumber => member_number(system, roster),
-            Field::Name => right_name(system, roster),
-            Field::IdNumber => id_number(system, roster, borrowed()),
-            _ => sex(roster, system),
+            Field::MemberNumber => member_number(system, roster, whose),
+            Field::Name => right_name(system, roster, whose),
+            Field::IdNumber => id_number(system, roster, whose, borrowed()),
+            _ => sex(roster, system, whose),
         };
         match verdict {
             Ok(reason) => {
@@ -53,12 +57,12 @@ pub fn corrections(
     found
 }
 
-fn member_number(system: &View<'_>, roster: &View<'_>) -> Result<String, String> {
+fn member_number(system: &View<'_>, roster: &View<'_>, whose: &str) -> Result<String, String> {
     let number = squeeze(&roster.text(Field::MemberNumber)).to_uppercase();
     let joined = roster.date(Field::Joined).or_else(|| system.date(Field::Joined)).map(|date| date.year);
     let theirs = squeeze(&system.text(Field::MemberNumber)).to_uppercase();
     if !plausible_member_number(&number, joined) && plausible_member_number(&theirs, joined) {
-        return Err("花名册的发展团员编号不合规则，系统中的编号合规，请核对入团志愿书".to_owned());
+        return Err(format!("{whose}的发展团员编号不合规则，系统中的编号合规，请核对入团志愿书"));
     }
     Ok(format!("正确编号，{number}"))
 }
@@ -81,10 +85,10 @@ fn plausible_member_number(number: &str, joined: Option<i16>) -> bool {
     }
 }
 
-fn right_name(system: &View<'_>, roster: &View<'_>) -> Result<String, String> {
+fn right_name(system: &View<'_>, roster: &View<'_>, whose: &str) -> Result<String, String> {
     let name = name::written(&roster.text(Field::Name));
     if !is_a_name(&name) && is_a_name(&name::written(&system.text(Field::Name))) {
-        return Err(format!("花名册的姓名「{name}」含有不该有的字符，请核对证件后再定"));
+        return Err(format!("{whose}的姓名「{name}」含有不该有的字符，请核对证件后再定"));
     }
     Ok(format!("姓名错误，正确姓名为：{name}"))
 }
@@ -95,18 +99,20 @@ fn is_a_name(name: &str) -> bool {
     name.chars().count() >= 2 && name.chars().all(letter)
 }
 
-fn id_number(system: &View<'_>, roster: &View<'_>, borrowed: bool) -> Result<String, String> {
+fn id_number(system: &View<'_>, roster: &View<'_>, whose: &str, borrowed: bool) -> Result<String, String> {
     let masked = mask_id_number(&squeeze(&roster.text(Field::IdNumber)));
     let Some(right) = roster.valid_number() else {
         return Err(match system.valid_number() {
             Some(_) => {
-                format!("花名册的身份证号 {masked} 校验不通过，系统中的号码有效，请核对证件并改正花名册")
+                format!(
+                    "{whose}的身份证号 {masked} 校验不通过，系统中的号码有效，请核对证件并改正{whose}的号码"
+                )
             }
-            None => format!("系统与花名册的身份证号都校验不通过（花名册 {masked}），请核对证件"),
+            None => format!("系统与{whose}的身份证号都校验不通过（{whose} {masked}），请核对证件"),
         });
     };
     if borrowed {
-        return Err(format!("花名册的身份证号 {masked} 同时属于另一人，请核对证件"));
+        return Err(format!("{whose}的身份证号 {masked} 同时属于另一人，请核对证件"));
     }
     // Both may be well formed; what both lists agree on decides which of them is this person's.
     if let (Some(theirs), Some(birth)) =
@@ -114,17 +120,17 @@ fn id_number(system: &View<'_>, roster: &View<'_>, borrowed: bool) -> Result<Str
     {
         let agrees = |id: &IdNumber| id.birth().is_some_and(|b| b.months() == birth.months());
         if agrees(&theirs) && !agrees(&right) {
-            return Err(format!("花名册的身份证号 {masked} 与出生年月不符，系统中的号码相符，请核对证件"));
+            return Err(format!("{whose}的身份证号 {masked} 与出生年月不符，系统中的号码相符，请核对证件"));
         }
     }
     Ok(format!("身份证号码错误，正确身份证号码为：{}", right.key()))
 }
 
-fn sex(roster: &View<'_>, system: &View<'_>) -> Result<String, String> {
+fn sex(roster: &View<'_>, system: &View<'_>, whose: &str) -> Result<String, String> {
     let written = roster.valid_number().or_else(|| system.valid_number()).and_then(|id| id.sex());
     match (roster.sex(), system.sex()) {
         (Some(_), theirs) if written.is_some() && written == theirs => {
-            Err("性别不一致，身份证号显示系统中的性别是对的，请核对并改正花名册".to_owned())
+            Err(format!("性别不一致，身份证号显示系统中的性别是对的，请核对并改正{whose}的性别"))
         }
         (Some(sex), _) => Ok(format!("性别错误，正确性别为：{}", Sex::label(sex))),
         (None, _) => Err("性别不一致，请核对证件".to_owned()),

@@ -44,6 +44,8 @@ pub struct Facts {
     pub membership: Membership,
     /// What 后台删除 has to put right.
     pub corrections: Corrections,
+    /// Does the user say what is right instead of the roster, by editing the system's row?
+    pub stated: bool,
     /// The other fields that differ.
     pub other: Vec<Field>,
     /// The roster's branch, where it is another than the system's.
@@ -88,7 +90,7 @@ pub struct Row {
 pub const TABLE: &[Row] = &[
     Row {
         found: "there is nothing to compare with",
-        when: |f| !f.comparable,
+        when: |f| !f.comparable && f.corrections.deletion.is_empty(),
         then: &[(Action::None, |f| match f.presence {
             Presence::Roster => "尚未导入系统名单，还不能核对".to_owned(),
             _ => "尚未导入花名册，还不能核对".to_owned(),
@@ -127,7 +129,8 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         found: "pair, 姓名, 性别, 身份证号 or 发展团员编号 differs",
-        when: |f| f.presence == Presence::Both && !f.corrections.deletion.is_empty(),
+        // Of somebody only in the system, the user can have said what is right.
+        when: |f| f.presence != Presence::Roster && !f.corrections.deletion.is_empty(),
         then: &[
             (Action::Delete, |f| differing(f)),
             (Action::Supplement, |_| "删除后请以正确信息重新录入".to_owned()),
@@ -190,7 +193,7 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         found: "only in the system",
-        when: |f| f.presence == Presence::System && f.change.is_none(),
+        when: |f| f.presence == Presence::System && f.change.is_none() && f.corrections.deletion.is_empty(),
         then: &[(Action::Decide, |f| {
             if f.covered {
                 "花名册中没有此人：无团籍则删除，已转走则转出，花名册漏列则无需处理".to_owned()
@@ -286,11 +289,12 @@ fn place(facts: &Facts) -> &str {
 fn differing(facts: &Facts) -> String {
     let fields = &facts.corrections.fields;
     let labels = labels(fields);
+    let other = if facts.stated { "更正的内容" } else { "花名册" };
     if fields.contains(&Field::Name) {
         let (system, roster) = &facts.names;
-        format!("系统中的{labels}与花名册不一致：{system}／{roster}")
+        format!("系统中的{labels}与{other}不一致：{system}／{roster}")
     } else {
-        format!("系统中的{labels}与花名册不一致")
+        format!("系统中的{labels}与{other}不一致")
     }
 }
 
@@ -310,6 +314,7 @@ mod tests {
             repeat: None,
             membership: Membership::Member,
             corrections: Corrections::default(),
+            stated: false,
             other: Vec::new(),
             moved_to: None,
             branch_told: true,

@@ -10,6 +10,7 @@
 //! What the user said comes in with [`Input`] and is found again by names that last ([`key`]).
 
 mod assemble;
+mod borrowed;
 pub mod branches;
 pub mod case;
 mod changes;

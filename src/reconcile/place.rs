@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::person::{hash, mix};
 use crate::domain::{Field, OrgName, PartialDate};
-use crate::intake::{Record, Table};
+use crate::intake::{Record, Table, TableKind};
 
 /// Names a place within its side.
 pub type PlaceId = u32;
@@ -26,8 +26,8 @@ pub struct Place {
 #[derive(Default)]
 pub struct Places {
     places: Vec<Place>,
-    by_cells: HashMap<u64, PlaceId>,
-    by_words: HashMap<String, PlaceId>,
+    by_cells: HashMap<u64, Known>,
+    by_words: HashMap<(String, OrgName), PlaceId>,
 }
 
 /// What places are read with.
@@ -55,29 +55,33 @@ impl Places {
         let [org, branch, class, college] =
             [Field::OrgName, Field::Branch, Field::Class, Field::College].map(|field| record.text(field));
         let own = [&org, &branch, &class].into_iter().find(|text| !text.is_empty());
-        let entered = match own {
-            // The year is looked for only where the words may lack it.
-            Some(words) if !words.contains("20") => {
-                year_of_entry(&record.text(Field::StudentNumber), reading.today)
-            }
-            Some(_) => None,
-            None => year_of_entry(&record.text(Field::StudentNumber), reading.today),
-        };
-        let entered_key = entered.map_or(0, u64::from);
         let cells = match own {
-            Some(_) => mix(&[hash(&org), hash(&branch), hash(&class), hash(&college), entered_key]),
-            None => mix(&[u64::from(table.id.0), hash(&college), entered_key]),
+            Some(_) => mix(&[hash(&org), hash(&branch), hash(&class), hash(&college)]),
+            None => mix(&[u64::from(table.id.0), hash(&college)]),
         };
-        let id = match self.by_cells.get(&cells) {
-            Some(id) => *id,
+        let known = match self.by_cells.get(&cells) {
+            Some(known) => known.clone(),
             None => {
                 let words = match own {
+                    Some(_) if record.kind == TableKind::SystemList => in_full(record),
                     Some(words) => words.clone().into_owned(),
                     None => words_around(table, reading.school).unwrap_or_default(),
                 };
-                let id = self.add(words, &class, &college, entered, reading);
-                self.by_cells.insert(cells, id);
-                id
+                let known = self.read(words, &class, &college, record.kind, reading);
+                self.by_cells.insert(cells, known.clone());
+                known
+            }
+        };
+        let id = match known {
+            Known::Place(id) => id,
+            // One roster's 软件工程1班 may be several years' classes.
+            Known::WithoutYear(words, parts) => {
+                match year_of_entry(&record.text(Field::StudentNumber), reading.today) {
+                    Some(year) => {
+                        self.add(format!("{words}（{year}级）"), OrgName { grade: Some(year), ..parts })
+                    }
+                    None => self.add(words, parts),
+                }
             }
         };
         if let Some(place) = self.places.get_mut(id as usize) {
@@ -86,46 +90,66 @@ impl Places {
         id
     }
 
-    fn add(
+    fn read(
         &mut self,
         words: String,
         class: &str,
         college: &str,
-        entered: Option<u16>,
+        kind: TableKind,
         reading: &Reading<'_>,
-    ) -> PlaceId {
+    ) -> Known {
         let mut parts = OrgName::parse(&words, reading.school);
-        if !words.is_empty() {
-            if !class.is_empty() && class != words {
-                parts = parts.filled_from(OrgName::parse(class, reading.school));
-            }
-            if parts.college.is_none() && !college.is_empty() {
-                let college = college.strip_prefix(reading.school).unwrap_or(college);
-                parts.college = Some(college.to_owned());
-            }
+        if words.is_empty() {
+            return Known::Place(self.add(words, parts));
         }
-        let mut shown = words;
-        if parts.grade.is_none()
-            && parts.class.is_some()
-            && let Some(year) = entered
-        {
-            parts.grade = Some(year);
-            shown = format!("{shown}（{year}级）");
+        if !class.is_empty() && class != words {
+            parts = parts.filled_from(OrgName::parse(class, reading.school));
+        }
+        if parts.college.is_none() && !college.is_empty() {
+            let college = college.strip_prefix(reading.school).unwrap_or(college);
+            parts.college = Some(college.to_owned());
+        }
+        // The forms ask for the system's name to the letter.
+        if kind == TableKind::SystemList {
+            return Known::Place(self.add(words, parts));
         }
         // Two colleges may both have a 1班.
-        if let Some(college) = &parts.college
-            && !shown.is_empty()
-            && !shown.contains(college.as_str())
-        {
-            shown = format!("{college} {shown}");
+        let words = match &parts.college {
+            Some(college) if !words.contains(college.as_str()) => format!("{college} {words}"),
+            _ => words,
+        };
+        match (parts.grade, parts.class) {
+            (None, Some(_)) => Known::WithoutYear(words, parts),
+            _ => Known::Place(self.add(words, parts)),
         }
+    }
+
+    fn add(&mut self, words: String, parts: OrgName) -> PlaceId {
         let next = PlaceId::try_from(self.places.len()).unwrap_or(PlaceId::MAX);
-        let id = *self.by_words.entry(shown.clone()).or_insert(next);
+        let id = *self.by_words.entry((words.clone(), parts.clone())).or_insert(next);
         if id == next {
-            self.places.push(Place { words: shown, parts, rows: 0 });
+            self.places.push(Place { words, parts, rows: 0 });
         }
         id
     }
+}
+
+/// What the cells of a row were found to name.
+#[derive(Clone)]
+enum Known {
+    Place(PlaceId),
+    WithoutYear(String, OrgName),
+}
+
+/// The branch's name exactly as the system list has it, blanks around it aside.
+fn in_full(record: &Record<'_>) -> String {
+    [Field::OrgName, Field::Branch, Field::Class]
+        .into_iter()
+        .filter_map(|field| record.cell(field))
+        .map(|cell| cell.text.trim())
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The year of entry a student number begins with: 2022…, or 22….

@@ -37,7 +37,7 @@ impl<'a> Rows<'a> {
         for table in tables {
             rows.tables.insert(table.id.0, table);
             for id in table.record_ids() {
-                let record = Record::new(table, id, input.overlay);
+                let record = Record::as_filed(table, id, input.overlay);
                 identities.push(key::raw_identity(table, &record, edited.contains(&id)));
                 rows.people.push(Person::new(&record, table, &mut rows.places, &reading));
             }
@@ -49,7 +49,13 @@ impl<'a> Rows<'a> {
     /// The row's record.
     pub fn record(&self, row: u32, input: &Input<'a>) -> Option<Record<'a>> {
         let id = self.people.get(row as usize)?.id;
-        Some(Record::new(self.tables.get(&id.table.0)?, id, input.overlay))
+        Some(Record::as_filed(self.tables.get(&id.table.0)?, id, input.overlay))
+    }
+
+    /// What the user's edits of the row state as right, where that is not what the row itself says.
+    pub fn stated(&self, row: u32, input: &Input<'a>) -> Option<Record<'a>> {
+        let id = self.people.get(row as usize)?.id;
+        Record::stated(self.tables.get(&id.table.0)?, id, input.overlay)
     }
 
     /// The row's table.

@@ -10,6 +10,7 @@ pub mod output;
 pub mod protocol;
 pub mod session;
 pub mod settings;
+pub mod sources;
 pub mod views;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

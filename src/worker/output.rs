@@ -31,7 +31,7 @@ pub fn write_form(
         .zip(&actions)
         .map(|(case, actions)| DecidedCase { actions, ..DecidedCase::from(case) })
         .collect();
-    let lookup = Lookup::new(campaign.tables(), campaign.overlay());
+    let lookup = Lookup::new(campaign.chosen_tables(), campaign.overlay());
     let heading = Heading {
         unit: details.unit.clone(),
         filler: details.filler.clone(),

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::views;
+use super::{sources, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
+use crate::intake::remember::Reading;
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::{Action, CaseKey};
 
@@ -43,14 +44,23 @@ pub enum Request {
         /// The day of checking.
         today: PartialDate,
     },
-    /// Take sheets (one buffer each, as a reader returned them) into the campaign.
-    AddSheets,
+    /// Take sheets (one buffer each, as a reader returned them) into the campaign, read as the user
+    /// chose for such headers before.
+    AddSheets(Vec<Reading>),
     /// Take a table out.
     RemoveTable(TableId),
     /// The table is of this kind.
     SetKind(TableId, TableKind),
     /// The table's column means this.
     SetField(TableId, u16, Option<Field>),
+    /// The table's header stands in these rows, as the spreadsheet numbers them; none: it has no header.
+    SetHeader(TableId, Vec<u32>),
+    /// The table is used, or left aside.
+    Include(TableId, bool),
+    /// Read every other table with the same headers as this one is read.
+    ReadAlike(TableId),
+    /// The first rows of a table's sheet, as the file has them.
+    Preview(TableId),
     /// Check and pair everything.
     Check,
     /// The cell holds this.
@@ -217,6 +227,8 @@ pub enum Response {
     Settings(Box<SettingsView>),
     /// The rule's page.
     RulePage(Box<RulePage>),
+    /// The rows of a sheet asked for.
+    Preview(sources::SheetPreview),
     /// A file (buffer 0).
     File {
         /// Its name.

@@ -2,11 +2,12 @@
 
 use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{mending, settings, views};
+use super::{mending, settings, sources, views};
 use crate::casework::{Campaign, Change, Decision, Entry, Verdict, decision::is_open};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
-use crate::intake::{Sheet, Table, TableId, TableKind, propose_layout, read_file};
+use crate::intake::remember::{Reading, propose_as_before};
+use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
 use crate::reconcile::Action;
 use crate::store::model::{self, StoredError, Write};
 
@@ -113,7 +114,11 @@ impl Session {
                 self.today = today;
                 Ok(self.view(Vec::new()))
             }
-            Request::AddSheets => self.add_sheets(&buffers, now),
+            Request::AddSheets(readings) => self.add_sheets(&buffers, &readings, now),
+            Request::Preview(table) => match sources::preview(&self.campaign, table) {
+                Some(preview) => Ok(Response::Preview(preview).into()),
+                None => Err(Refusal::Expected("这张表已经移除。".to_owned())),
+            },
             Request::Check => {
                 self.checked = true;
                 Ok(self.view(Vec::new()))
@@ -139,19 +144,20 @@ impl Session {
         match request {
             Request::RemoveTable(table) => ("移除表格".to_owned(), vec![Change::RemoveTable { table }]),
             Request::SetKind(table, kind) => {
-                let layout = campaign.table(table).map(|t| t.layout.clone());
-                let change =
-                    layout.and_then(|old| campaign.relayout(table, crate::intake::Layout { kind, ..old }));
-                (format!("表格类型改为“{}”", kind.label()), change.into_iter().collect())
+                (format!("表格类型改为“{}”", kind.label()), sources::set_kind(campaign, table, kind))
             }
             Request::SetField(table, column, field) => {
-                let layout = campaign.table(table).map(|table| {
-                    let mut layout = table.layout.clone();
-                    layout.assign(&table.sheet, column, field);
-                    layout
-                });
-                let change = layout.and_then(|new| campaign.relayout(table, new));
-                ("更改列的含义".to_owned(), change.into_iter().collect())
+                ("更改列的含义".to_owned(), sources::set_field(campaign, table, column, field))
+            }
+            Request::SetHeader(table, rows) => {
+                ("更改表头".to_owned(), sources::set_header(campaign, table, &rows))
+            }
+            Request::Include(table, used) => {
+                let label = if used { "使用表格" } else { "不使用表格" };
+                (label.to_owned(), campaign.include(table, used).into_iter().collect())
+            }
+            Request::ReadAlike(table) => {
+                ("同样表头的表格一并更改".to_owned(), sources::read_alike(campaign, table))
             }
             Request::Edit { record, field, text } => {
                 (format!("修改{}", field.label()), campaign.rewrite(record, field, &text))
@@ -234,14 +240,14 @@ impl Session {
         Ok(self.view(writes))
     }
 
-    fn add_sheets(&mut self, buffers: &[Vec<u8>], now: u64) -> Result<Reply, Refusal> {
+    fn add_sheets(&mut self, buffers: &[Vec<u8>], readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
         let TableId(first) = self.campaign.next_table_id();
         for (id, bytes) in (first..).zip(buffers) {
             let sheet: Sheet =
                 postcard::from_bytes(bytes).map_err(|error| Refusal::Fault(error.to_string()))?;
-            let table = Table { id: TableId(id), layout: propose_layout(&sheet), sheet };
+            let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
             writes.push(Write::Table(table.id, model::write_table(&table)?));
             tables.push(table);
         }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::mending::{FixCounts, fix_counts};
+pub use super::sources::{ColumnView, SourceView};
 use crate::casework::Campaign;
 use crate::casework::{Decision, campaign::Outcome, decision::is_open};
 use crate::domain::{Field, PartialDate, profile::Mender};
-use crate::intake::table::{RecordId, Table, TableId, TableKind};
+use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
 use crate::rules::{Finding, Severity};
 
@@ -29,44 +30,6 @@ pub struct CampaignView {
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
-}
-
-/// One loaded table and how it is read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SourceView {
-    /// The table.
-    pub table: TableId,
-    /// Its file.
-    pub file: String,
-    /// Its sheet; empty where the format has none.
-    pub sheet: String,
-    /// Hidden in its workbook.
-    pub hidden: bool,
-    /// What it was taken for.
-    pub kind: TableKind,
-    /// The last header row, as the spreadsheet numbers it.
-    pub header_row: Option<u32>,
-    /// How many records.
-    pub rows: usize,
-    /// The columns.
-    pub columns: Vec<ColumnView>,
-    /// What was left out and why.
-    pub notes: Vec<String>,
-}
-
-/// One column and what it was taken for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ColumnView {
-    /// Its place, from 0.
-    pub index: u16,
-    /// Its header as the file has it.
-    pub header: String,
-    /// Its meaning.
-    pub field: Option<Field>,
-    /// Why.
-    pub why: String,
-    /// The first text in it.
-    pub sample: String,
 }
 
 /// Totals over the whole campaign.
@@ -240,7 +203,7 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
     CampaignView {
         revision,
         today,
-        sources: campaign.tables().map(source).collect(),
+        sources: super::sources::all(campaign),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
         branch_questions: campaign.checked().map_or_else(Vec::new, branch_questions),
         undo: campaign.history().done().last().map(|entry| entry.label.clone()),
@@ -250,35 +213,6 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
 
 fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
     outcome.branches.iter().filter(|found| found.sureness == Match::Doubtful).cloned().collect()
-}
-
-fn source(table: &Table) -> SourceView {
-    let columns = table.layout.columns.iter().map(|column| ColumnView {
-        index: column.index,
-        header: column.header.clone(),
-        field: column.field,
-        why: column.why.clone(),
-        sample: sample(table, column.index),
-    });
-    SourceView {
-        table: table.id,
-        file: table.sheet.file.clone(),
-        sheet: table.sheet.name.clone(),
-        hidden: table.sheet.hidden,
-        kind: table.kind(),
-        header_row: table.layout.header_rows.last().copied(),
-        rows: table.layout.rows.len(),
-        columns: columns.collect(),
-        notes: table.sheet.notes.iter().chain(&table.layout.notes).cloned().collect(),
-    }
-}
-
-fn sample(table: &Table, column: u16) -> String {
-    let rows = table.layout.rows.iter().take(20);
-    rows.filter_map(|row| table.sheet.cell(table.sheet.row_index(*row)?, column))
-        .map(|cell| cell.text.to_owned())
-        .next()
-        .unwrap_or_default()
 }
 
 fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
@@ -331,7 +265,7 @@ fn totals(campaign: &Campaign, outcome: &Outcome) -> (Vec<(String, String, Sever
 }
 
 fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
-    campaign.tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
+    campaign.chosen_tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
 }
 
 /// The records the system would show in red: those whose required data is not complete (N五(三)).

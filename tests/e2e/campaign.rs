@@ -26,7 +26,8 @@ async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
     let count = |kind: &str| format!("document.querySelectorAll('.source[data-kind={kind}]').length === 2");
     until(client, "two system lists are known as such", &count("system_list")).await;
     until(client, "two rosters are known as such", &count("class_roster")).await;
-    assert!(texts(client, ".source .chip").await.contains(&"身份证号".to_owned()));
+    press(client, ".source[data-kind=class_roster] .source-toggle").await;
+    see(client, ".source option[value=id_number]:checked").await;
     until_saved(client).await;
 
     // Check: cases with differences and reasons, incomplete members in red.
@@ -39,22 +40,31 @@ async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
     // Decide one case, and let it be remembered.
     press(client, ".filter[data-action=delete]").await;
     until(client, "only deletions are shown", ONLY_DELETIONS).await;
-    let expected = deletions(client).await;
-    assert!(expected.len() >= 3, "the sample plants several deletions: {expected:?}");
+    let planted = deletions(client).await;
+    assert!(planted.len() >= 3, "the sample plants several deletions: {planted:?}");
     press(client, ".case .button-primary").await;
     see(client, ".case .answered").await;
     until_saved(client).await;
 
-    // Edit one cell in the grid.
+    // Edit one cell in the grid: a name in the system's list.
     press(client, "#step-complete").await;
     see(client, "[data-field=name][data-row='1']").await;
     see(client, ".grid-cell.red-name").await;
+    let listed = texts(client, "[data-field=name][data-row='1']").await.remove(0);
     press(client, "[data-field=name][data-row='1']").await;
     let editor = see(client, "#cell-editor").await;
     editor.send_keys("测试改名").await.unwrap();
     editor.send_keys(&String::from(char::from(Key::Enter))).await.unwrap();
     until(client, "the cell holds the new text", EDITED).await;
     until_saved(client).await;
+
+    // The edit says what is right; the system still has what its list said.
+    press(client, "#step-review").await;
+    press(client, ".filter[data-action=delete]").await;
+    until(client, "only deletions are shown", ONLY_DELETIONS).await;
+    let expected = deletions(client).await;
+    let renamed = expected.iter().find(|(name, _)| *name == listed).expect("the member is to be deleted");
+    assert!(renamed.1.contains("姓名错误，正确姓名为：测试改名"), "{renamed:?}");
 
     // 附件1 holds exactly the deletions shown, with their reasons.
     press(client, "#step-output").await;

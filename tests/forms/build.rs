@@ -94,12 +94,13 @@ fn a_decision_overrules_the_proposal() {
 }
 
 #[test]
-fn an_edit_shows_in_the_form() {
+fn an_edit_shows_in_the_form_unless_it_says_who_somebody_is() {
     let mut book = casebook();
     book.overlay.set(record(1, 2), Field::Name, Some("张四".to_owned()));
+    book.overlay.set(record(1, 2), Field::OrgName, Some("另一支部".to_owned()));
     let case = book.case("张三", Some(record(1, 2)), None, &[Action::Delete]);
     let form = deletion_form(&[DecidedCase::from(&case)], &book.lookup(), &heading());
-    assert_eq!(form.rows[0].name, "张四");
+    assert_eq!((form.rows[0].name.as_str(), form.rows[0].org_name.as_str()), ("张叁", "另一支部"));
 }
 
 #[test]

@@ -11,3 +11,4 @@ mod lists;
 mod report;
 mod retention;
 mod samples;
+mod stated;

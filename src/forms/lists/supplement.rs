@@ -93,12 +93,16 @@ pub fn write_supplement_list(list: &SupplementList, day: PartialDate) -> Result<
     write_listings(NAME, &[listing], day)
 }
 
-/// The roster's word counts; where it is silent, the system's old one is better than nothing.
+/// What the user stated comes first, then the roster's word; where it is silent, the system's old one is better than nothing.
 fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> SupplementRow {
     let case = decided.case;
     let sides = [case.roster, case.status, case.system];
-    let words = |field| text::tidy(&lookup.first_filled(sides, field)).into_owned();
-    let number = |field| id_number::normalise(&lookup.first_filled(sides, field));
+    let right = |field| match lookup.stated(case.system, field) {
+        stated if stated.is_empty() => lookup.first_filled(sides, field),
+        stated => stated,
+    };
+    let words = |field| text::tidy(&right(field)).into_owned();
+    let number = |field| id_number::normalise(&right(field));
     let month = |field| match sides.into_iter().find_map(|side| lookup.date(side, field)) {
         Some(date) => PartialDate { day: None, ..date }.to_string(),
         None => words(field),

@@ -42,7 +42,8 @@ impl Sheet {
 pub fn Complete() -> impl IntoView {
     let state = State::get();
     let sources = move || state.campaign.get().map(|view| view.sources).unwrap_or_default();
-    let useful = move || sources().into_iter().filter(|source| source.rows > 0).collect::<Vec<_>>();
+    let useful =
+        move || sources().into_iter().filter(|source| source.included && source.rows > 0).collect::<Vec<_>>();
     let first = Memo::new(move |_| useful().first().map(|source| source.table));
     view! {
         {move || match first.get() {
@@ -98,6 +99,7 @@ fn Members(table: TableId) -> impl IntoView {
                             {move || {
                                 sources()
                                     .iter()
+                                    .filter(|source| source.included)
                                     .map(|source| {
                                         let id = source.table;
                                         let chosen = id == sheet.table.get_untracked();
