@@ -398,7 +398,7 @@ impl Campaign {
 
 impl Records for Campaign {
     fn record(&self, id: RecordId) -> Option<Record<'_>> {
-        Campaign::record(self, id)
+        Campaign::record(self, id).filter(|record| self.is_included(record.id.table))
     }
 
     fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {

@@ -49,7 +49,7 @@ impl Stale {
 
 /// Where the rules find the records to look at again.
 pub trait Records {
-    /// One record, unless it is of no table in the campaign.
+    /// One record, unless its table is not in the campaign or left aside.
     fn record(&self, id: RecordId) -> Option<Record<'_>>;
     /// All records of the tables of one kind, with these fields alone.
     fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>>;
