@@ -16,5 +16,6 @@ mod browser;
 mod campaign;
 mod intake;
 mod page;
+mod review;
 mod site;
 mod tabs;
