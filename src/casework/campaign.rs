@@ -6,6 +6,7 @@ use super::change::{Change, Entry};
 use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::history::History;
 use super::news::Known;
+use super::replacing::Replacement;
 use super::tree::{GeneralChoices, regroup};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
@@ -44,6 +45,8 @@ pub struct Outcome {
     pub branches: Vec<BranchMatch>,
     /// The branches of the system lists, by 团总支.
     pub tree: Vec<GeneralBranch>,
+    /// System lists that a list loaded later replaces.
+    pub replacements: Vec<Replacement>,
 }
 
 impl Campaign {
@@ -120,7 +123,7 @@ impl Campaign {
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
-            Change::Decide { case, new, .. } => put(&mut self.decisions, case, new),
+            Change::Decide { case, new, .. } => put(&mut self.decisions, case, &new.as_deref().cloned()),
         }
         if !matches!(change, Change::Decide { .. }) {
             self.outcome = None;
@@ -156,7 +159,7 @@ impl Campaign {
 
     fn decide_key(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
         let old = self.decisions.get(&case).cloned();
-        (old != new).then_some(Change::Decide { case, old, new })
+        (old != new).then(|| Change::Decide { case, old: old.map(Box::new), new: new.map(Box::new) })
     }
 
     /// The change that says which 团总支 a branch belongs to.
@@ -209,7 +212,7 @@ impl Campaign {
         });
         let mut cases = reconciled.cases;
         let tree = regroup(reconciled.tree, &mut cases, &self.generals);
-        Outcome { findings, cases, branches: reconciled.branches, tree }
+        Outcome { findings, cases, branches: reconciled.branches, tree, replacements: self.replacements() }
     }
 
     /// Remembers who is there, once, until the user has seen what is new.

@@ -73,9 +73,9 @@ pub enum Change {
         /// The case.
         case: CaseKey,
         /// The decision before.
-        old: Option<Decision>,
+        old: Option<Box<Decision>>,
         /// The decision now.
-        new: Option<Decision>,
+        new: Option<Box<Decision>>,
     },
 }
 

@@ -1,6 +1,6 @@
 //! What newer lists changed: who is new, who is gone, what was settled, what must be looked at again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::campaign::Campaign;
 use super::decision::{Standing, standing};
@@ -55,7 +55,10 @@ impl Campaign {
                 _ => {}
             }
         }
-        let present: BTreeSet<CaseKey> = outcome.cases.iter().flat_map(names).collect();
+        if self.known().is_none() && self.decisions().next().is_none() {
+            return news;
+        }
+        let present: HashSet<CaseKey> = outcome.cases.iter().flat_map(names).collect();
         let mut gone = BTreeSet::new();
         for (key, decision) in self.decisions().filter(|(key, _)| !present.contains(key)) {
             let leaves =
@@ -72,9 +75,12 @@ impl Campaign {
             let undecided = left.filter(|(key, _)| self.decision_of(**key).is_none());
             gone.extend(undecided.map(|(key, (name, branch))| (*key, name.clone(), branch.clone())));
         }
+        if gone.is_empty() {
+            return news;
+        }
         // A pair that fell apart is known under two keys.
         let people: BTreeSet<_> = gone.into_iter().map(|(_, name, branch)| (branch, name)).collect();
-        let still_here: BTreeSet<(&str, &str)> =
+        let still_here: HashSet<(&str, &str)> =
             outcome.cases.iter().map(|case| (case.branch.as_str(), case.name.as_str())).collect();
         news.gone = people
             .into_iter()

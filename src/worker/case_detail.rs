@@ -100,7 +100,9 @@ fn history(campaign: &Campaign, case: &Case) -> Vec<Decided> {
     entries
         .flat_map(|entry| entry.changes.iter().map(move |change| (entry.at, change)))
         .filter_map(|(at, change)| match change {
-            Change::Decide { case, new, .. } if own(case) => Some(Decided { at, decision: new.clone() }),
+            Change::Decide { case, new, .. } if own(case) => {
+                Some(Decided { at, decision: new.as_deref().cloned() })
+            }
             _ => None,
         })
         .collect()

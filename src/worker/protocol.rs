@@ -66,6 +66,8 @@ pub enum Request {
     Decide(CaseKey, Option<Decision>),
     /// Two rows are one person, or are not, or that is open again.
     Link(CaseKey, CaseKey, Option<bool>),
+    /// A row is the same person as none of these.
+    LinkNone(CaseKey, Vec<CaseKey>),
     /// The rosters' short name means this branch, or none of them.
     ChooseBranch(String, Option<String>),
     /// Decide all waiting cases that are shown so.

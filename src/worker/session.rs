@@ -148,6 +148,10 @@ impl Session {
                 };
                 (label.to_owned(), campaign.link((one, other), same).into_iter().collect())
             }
+            Request::LinkNone(one, others) => {
+                let links = others.into_iter().filter_map(|other| campaign.link((one, other), Some(false)));
+                ("确认都不是同一人".to_owned(), links.collect())
+            }
             Request::ChooseBranch(words, branch) => {
                 let change = campaign.choose_branch(words, Some(branch));
                 ("确认支部".to_owned(), change.into_iter().collect())
