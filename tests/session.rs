@@ -9,6 +9,8 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/mending.rs"]
+mod mending;
 #[path = "session/review.rs"]
 mod review;
 
@@ -84,7 +86,7 @@ impl Desk {
             assert_eq!(reply.response, Response::Sheets { rejected: Vec::new() });
             sheets.extend(reply.buffers);
         }
-        desk.ask_with(Request::AddSheets, sheets);
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
         desk.ask(Request::Check);
         desk
     }

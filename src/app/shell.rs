@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::components::{BusyPanel, DropZone};
-use super::screens::{Complete, Import, Output, Review};
+use super::components::{BusyPanel, DropZone, RulePanel};
+use super::screens::{Complete, Import, Output, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
 use crate::worker::protocol::{Request, SaveState};
@@ -33,11 +33,13 @@ pub fn Shell() -> impl IntoView {
                         Screen::Review => view! { <Review /> }.into_any(),
                         Screen::Complete => view! { <Complete /> }.into_any(),
                         Screen::Output => view! { <Output /> }.into_any(),
+                        Screen::Settings => view! { <Settings /> }.into_any(),
                     }}
                 </main>
                 <footer class="foot">{text::PRIVACY}</footer>
             </div>
             <BusyPanel />
+            <RulePanel />
         </DropZone>
     }
 }
@@ -71,6 +73,7 @@ fn Steps() -> impl IntoView {
             {step(Screen::Review, text::REVIEW, Signal::derive(open), false)}
             {step(Screen::Complete, text::COMPLETE, Signal::derive(red), true)}
             {step(Screen::Output, text::OUTPUT, none, false)}
+            {step(Screen::Settings, text::settings::SETTINGS, none, false)}
         </nav>
     }
 }

@@ -1,6 +1,7 @@
 //! What the page knows, and the few things it can do about it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
@@ -11,10 +12,12 @@ use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
 
 use super::bridge::{Answer, Failure, Link};
-use super::{download, text};
+use super::{download, memory, text};
 use crate::domain::PartialDate;
 use crate::forms::Rejected;
+use crate::intake::remember::Reading;
 use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
 /// The screens, in the order of the work.
@@ -28,6 +31,8 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
+    /// 批次与设置
+    Settings,
 }
 
 /// A sentence above the screen.
@@ -48,10 +53,8 @@ pub struct Busy {
     pub what: String,
     /// Files done and files in all; 0 in all where there are no files.
     pub files: (usize, usize),
-    /// The last row read of the present sheet.
-    pub row: u32,
-    /// Members of the present archive done, and in all.
-    pub members: (usize, usize),
+    /// How far each reader has come, by reader.
+    pub reading: BTreeMap<usize, Progress>,
 }
 
 /// Everything the page knows. Copy; handed down as a context.
@@ -71,12 +74,21 @@ pub struct State {
     pub screen: RwSignal<Screen>,
     /// What the forms ask for besides the lists.
     pub details: RwSignal<FormDetails>,
+    /// How sheets with certain headers are read, as the user chose; kept in the browser.
+    pub readings: RwSignal<Vec<Reading>>,
+    /// The rule explained, if one is.
+    pub rule_page: RwSignal<Option<RulePage>>,
     links: StoredValue<Links, OnThisThread>,
 }
 
+/// So many files are read at the same time.
+pub const READERS: usize = 2;
+
+#[derive(Default)]
 struct Links {
     engine: RefCell<Option<Link>>,
-    reader: RefCell<Option<Link>>,
+    readers: [RefCell<Option<Link>>; READERS],
+    cancelled: Cell<bool>,
 }
 
 const DETAILS_KEY: &str = "tuanji.form-details";
@@ -92,11 +104,13 @@ impl State {
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
-            links: StoredValue::new_local(Links { engine: RefCell::default(), reader: RefCell::default() }),
+            readings: RwSignal::new(memory::load()),
+            links: StoredValue::new_local(Links::default()),
+            rule_page: RwSignal::new(None),
         };
         provide_context(state);
         // Both start at once, so that the first file is not kept waiting.
-        state.reader();
+        state.reader(0);
         state.open();
         state
     }
@@ -110,7 +124,10 @@ impl State {
         spawn_local(async move {
             if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
                 if !view.sources.is_empty() {
-                    self.saving.set(Some(SaveState::Saved));
+                    // Unless the engine has said that it may not write.
+                    self.saving.update(|saving| {
+                        saving.get_or_insert(SaveState::Saved);
+                    });
                     // Unless the user has gone somewhere meanwhile.
                     if self.screen.get_untracked() == Screen::Import {
                         self.screen.set(Screen::Review);
@@ -123,25 +140,44 @@ impl State {
 
     /// The engine, started anew when it has ended.
     fn engine(self) -> Option<Link> {
-        self.link(|links| &links.engine)
+        self.links.with_value(|links| self.link(&links.engine))
     }
 
-    /// A reader, started anew when it has ended.
-    fn reader(self) -> Option<Link> {
-        self.link(|links| &links.reader)
+    /// One of the readers, started anew when it has ended.
+    pub fn reader(self, slot: usize) -> Option<Link> {
+        self.links.with_value(|links| self.link(links.readers.get(slot)?))
     }
 
-    fn link(self, of: fn(&Links) -> &RefCell<Option<Link>>) -> Option<Link> {
+    fn link(self, place: &RefCell<Option<Link>>) -> Option<Link> {
+        let mut place = place.borrow_mut();
+        if place.as_ref().is_none_or(Link::has_ended) {
+            match Link::start(move |response| self.hear(response)) {
+                Ok(link) => *place = Some(link),
+                Err(failure) => self.fail(failure),
+            }
+        }
+        place.clone()
+    }
+
+    /// Ends the readers and with them what they are reading; they start anew when they are needed.
+    pub fn end_readers(self) {
         self.links.with_value(|links| {
-            let mut place = of(links).borrow_mut();
-            if place.as_ref().is_none_or(Link::has_ended) {
-                match Link::start(move |response| self.hear(response)) {
-                    Ok(link) => *place = Some(link),
-                    Err(failure) => self.fail(failure),
+            for reader in &links.readers {
+                if let Some(link) = reader.borrow_mut().take() {
+                    link.end(Failure::Cancelled);
                 }
             }
-            place.clone()
-        })
+        });
+    }
+
+    /// Says, or forgets, that the user wants no more files read.
+    pub fn set_cancelled(self, cancelled: bool) {
+        self.links.with_value(|links| links.cancelled.set(cancelled));
+    }
+
+    /// Does the user want no more files read?
+    pub fn is_cancelled(self) -> bool {
+        self.links.with_value(|links| links.cancelled.get())
     }
 
     fn hear(self, response: Response) {
@@ -157,7 +193,7 @@ impl State {
         self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
     }
 
-    async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+    pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         let link = self.engine()?;
         match link.ask(request, buffers, |_| {}).await {
             Ok(answer) => Some(answer),
@@ -173,76 +209,12 @@ impl State {
         spawn_local(async move { self.changed(request, Vec::new()).await });
     }
 
-    async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
+    /// The same with buffers, and waits for it.
+    pub async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
         if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
+            memory::follow(self, &view);
             self.campaign.set(Some(*view));
         }
-    }
-
-    /// Reads files one after the other and takes what they hold into the campaign.
-    pub fn import(self, files: Vec<web_sys::File>) {
-        if files.is_empty() || self.busy.get_untracked().is_some() {
-            return;
-        }
-        spawn_local(async move {
-            let total = files.len();
-            let mut sheets = Vec::new();
-            for (done, file) in files.into_iter().enumerate() {
-                let what = format!("{}{}", text::READING, file.name());
-                self.busy.set(Some(Busy { what, files: (done, total), ..Busy::default() }));
-                match self.read(&file).await {
-                    Ok((rejected, read)) => {
-                        self.rejected.update(|all| all.extend(rejected));
-                        sheets.extend(read);
-                    }
-                    Err(Failure::Cancelled) => {
-                        self.busy.set(None);
-                        self.notify(false, text::READING_CANCELLED.to_owned());
-                        return;
-                    }
-                    Err(Failure::Refused(reason) | Failure::Fault(reason)) => {
-                        self.rejected.update(|all| all.push(Rejected { file: file.name(), reason }));
-                    }
-                }
-            }
-            self.busy.set(Some(Busy { what: text::UNDERSTANDING.to_owned(), ..Busy::default() }));
-            if !sheets.is_empty() {
-                self.changed(Request::AddSheets, sheets).await;
-            }
-            self.busy.set(None);
-        });
-    }
-
-    async fn read(self, file: &web_sys::File) -> Result<(Vec<Rejected>, Vec<Uint8Array>), Failure> {
-        let refused = || Failure::Refused(text::UNREADABLE_FILE.to_owned());
-        let buffer =
-            wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.map_err(|_| refused())?;
-        let bytes = Uint8Array::new(&buffer);
-        let link = self.reader().ok_or_else(refused)?;
-        let on_progress = move |progress: Progress| {
-            self.busy.update(|busy| {
-                if let Some(busy) = busy {
-                    busy.what = format!("{}{}", text::READING, progress.file);
-                    busy.row = progress.row;
-                    busy.members = progress.members;
-                }
-            });
-        };
-        let name = super::files::path_of(file);
-        match link.ask(Request::Read { name }, vec![bytes], on_progress).await? {
-            (Response::Sheets { rejected }, sheets) => Ok((rejected, sheets)),
-            _ => Err(Failure::Fault(text::WORKER_DIED.to_owned())),
-        }
-    }
-
-    /// Ends the reader; files not read yet are left out.
-    pub fn cancel_reading(self) {
-        self.links.with_value(|links| {
-            if let Some(link) = links.reader.borrow_mut().take() {
-                link.end(Failure::Cancelled);
-            }
-        });
-        self.reader();
     }
 
     /// Has a form written and hands it to the browser's downloads.

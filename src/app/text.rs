@@ -1,5 +1,8 @@
 //! The words of the page, in one place so that terms stay the same everywhere.
 
+pub mod mending;
+pub mod settings;
+
 pub const TITLE: &str = "团籍核对台";
 
 // Screens.
@@ -22,7 +25,7 @@ pub const CANCEL: &str = "取消";
 pub const PRIVACY: &str = "名单只在这台电脑的浏览器里处理，不会上传到任何地方。";
 
 // Work under way.
-pub const READING: &str = "正在读取 ";
+pub const READING: &str = "正在读取";
 pub const UNDERSTANDING: &str = "正在识别表头";
 pub const WRITING: &str = "正在填写表格";
 pub const ROWS_READ: &str = "行";
@@ -35,7 +38,8 @@ pub const NO_WORKER: &str =
     "浏览器没有启动后台程序，请刷新页面；如果仍然不行，请换用新版的 Chrome、Edge 或 Firefox。";
 pub const STALE_WORKER: &str = "页面刚刚更新过，请刷新一次再继续。已保存的内容不会丢失。";
 pub const WORKER_DIED: &str = "后台程序意外停止，请重试一次；已保存的内容不会丢失。";
-pub const UNREADABLE_FILE: &str = "浏览器读不到这个文件，它可能被移动、改名或正被其他程序占用，请重新选择。";
+pub const UNREADABLE_FILE: &str =
+    "浏览器读不到这个文件，它可能刚被修改、移动、改名，或正被其他程序占用，请重新选择。";
 pub const FAULT: &str = "程序出错：";
 pub const NO_DOWNLOAD: &str = "浏览器没有接受下载，请检查是否禁止了下载后再试。";
 pub const NO_SAMPLE: &str = "示例数据没有载入成功，请检查页面文件是否完整。";
@@ -55,7 +59,7 @@ pub const DROP_NOW: &str = "松开鼠标即可导入";
 pub const CHOOSE_FILES: &str = "选择文件";
 pub const CHOOSE_FOLDER: &str = "选择文件夹";
 pub const TRY_SAMPLE: &str = "用示例数据试一试";
-pub const ADD_MORE: &str = "继续添加文件，或拖到页面任意位置";
+pub const ADD_MORE: &str = "继续添加：选择文件、拖到页面任意位置，或粘贴在 Excel、WPS 里复制的表格。";
 pub const SOURCES: &str = "已导入的名单";
 pub const START_CHECK: &str = "核对";
 pub const CHECK_AGAIN: &str = "查看核对结果";
@@ -66,9 +70,35 @@ pub const MEANING: &str = "对应字段";
 pub const SAMPLE: &str = "示例";
 pub const WHY: &str = "识别依据";
 pub const UNUSED: &str = "不使用";
-pub const NO_HEADER: &str = "（空）";
-pub const SHOW_COLUMNS: &str = "各列的识别结果";
+pub const BLANK_HEADER: &str = "（空）";
 pub const HIDDEN_SHEET: &str = "隐藏的工作表";
+pub const USE: &str = "使用";
+pub const NOT_USED: &str = "不参与核对";
+pub const DETAILS_OF: &str = "识别详情";
+pub const NO_HEADER: &str = "没有表头";
+pub const HEADER: &str = "表头";
+pub const READ_ALIKE: &str = "也这样识别";
+pub const HEADER_HOW: &str = "按行号，以那一行为表头；表头占几行时，再按相邻一行的“并入”。";
+pub const JOIN_HEADER: &str = "并入";
+pub const ROLE_TITLE: &str = "标题";
+pub const ROLE_SKIPPED: &str = "略过";
+pub const ROLE: &str = "作用";
+pub const CUT_COLUMNS: &str = "右侧还有更多列，没有显示。";
+pub const COLUMNS: &str = "各列";
+pub const SKIPPED: &str = "略过与说明";
+pub const LACKS: &str = "缺";
+pub const ALL_TABLES: &str = "全部";
+pub const TO_LOOK_AT: &str = "需要看看";
+pub const FILTER_TABLES: &str = "筛选名单";
+pub const TABLES: &str = "张";
+pub const AS_BEFORE: &str = "按上次的选择识别";
+pub const WILL_REMEMBER: &str = "已记住：下次遇到同样的表头，就这样识别";
+pub const FORGET: &str = "不再记住";
+pub const REMEMBERED: &str = "种表头的选择已记住，只记表头的特征，不含名单内容。";
+pub const FORGET_ALL: &str = "全部忘记";
+pub const PASTED: &str = "粘贴的表格";
+pub const PASTE_HINT: &str = "也可以在 Excel 或 WPS 里复制一块表格，在这里按 Ctrl+V 粘贴";
+pub const NOTHING_PASTED: &str = "剪贴板里没有表格；请在 Excel 或 WPS 里选中连同表头的一块，复制后再粘贴。";
 pub const REJECTED: &str = "没有读取的文件";
 pub const NEED_BOTH: &str = "同时有系统导出和花名册，才能逐人比对。";
 pub const CLEAR: &str = "清空重来";
@@ -138,7 +168,6 @@ pub const ACCEPT_THESE: &str = "采纳这";
 pub const ITEMS: &str = "条";
 pub const CHANGE: &str = "更改";
 pub const DETAIL: &str = "详情";
-pub const CLOSE: &str = "关闭";
 pub const CONFIRM: &str = "确定";
 pub const DO_INSTEAD: &str = "改为（可多选，都不选即不处理）";
 pub const REASON_3: &str = "附件3 保留原因";

@@ -6,8 +6,10 @@ use super::change::{Change, Entry};
 use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::history::History;
 use super::news::Known;
+use super::recheck::{Records, Stale, recheck};
 use super::replacing::Replacement;
 use super::tree::{GeneralChoices, regroup};
+use super::waiver::{FindingKey, Waivers};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
@@ -23,15 +25,21 @@ pub struct Campaign {
     /// Every table the history names, those taken out again included.
     tables: BTreeMap<TableId, Table>,
     present: BTreeSet<TableId>,
+    /// Listed, but neither checked nor paired.
+    excluded: BTreeSet<TableId>,
     overlay: Overlay,
     decisions: BTreeMap<CaseKey, Decision>,
     links: BTreeMap<(CaseKey, CaseKey), bool>,
     branch_choices: BranchChoices,
     generals: GeneralChoices,
-    history: History,
     /// Who was there before the lists last changed.
     known: Option<Known>,
-    outcome: Option<Outcome>,
+    waivers: Waivers,
+    day: Option<PartialDate>,
+    history: History,
+    outcome: Outcome,
+    stale: Stale,
+    checked_on: PartialDate,
 }
 
 /// What the last check found.
@@ -68,9 +76,17 @@ impl Campaign {
         TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
     }
 
-    /// Loads tables; one entry of the history.
+    /// Loads tables; one entry of the history. Hidden sheets and those nobody could make sense of are
+    /// left aside until the user says otherwise.
     pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
-        let changes = tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let mut changes: Vec<Change> =
+            tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
+        let aside = |table: &&Table| table.sheet.hidden || table.kind() == TableKind::Unknown;
+        changes.extend(tables.iter().filter(aside).map(|table| Change::Include {
+            table: table.id,
+            old: true,
+            new: false,
+        }));
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
         self.perform(Entry { at, label, changes });
     }
@@ -119,14 +135,31 @@ impl Campaign {
                     table.layout = (**new).clone();
                 }
             }
+            Change::Include { table, new: true, .. } => {
+                self.excluded.remove(table);
+            }
+            Change::Include { table, new: false, .. } => {
+                self.excluded.insert(*table);
+            }
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
+            Change::Profile { new, .. } => self.profile = (**new).clone(),
+            Change::Waive { finding, new, .. } => self.waivers.set(finding, new.clone()),
+            Change::Day { new, .. } => self.day = *new,
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
             Change::Decide { case, new, .. } => put(&mut self.decisions, case, &new.as_deref().cloned()),
         }
-        if !matches!(change, Change::Decide { .. }) {
-            self.outcome = None;
+        match change {
+            // The day is compared with the last check's.
+            Change::Decide { .. } | Change::Waive { .. } | Change::Day { .. } => {}
+            Change::Cell { record, field, .. } => self.stale.add_cell(*record, *field),
+            Change::Link { .. } | Change::Branch { .. } | Change::General { .. } => self.stale.add_pairs(),
+            Change::AddTable { .. }
+            | Change::RemoveTable { .. }
+            | Change::Layout { .. }
+            | Change::Include { .. }
+            | Change::Profile { .. } => self.stale = Stale::Everything,
         }
     }
 
@@ -186,20 +219,61 @@ impl Campaign {
         (old != new).then(|| Change::Layout { table, old: Box::new(old), new: Box::new(new) })
     }
 
-    /// Runs the rules and pairs the lists, unless nothing changed since the last time.
-    pub fn check(&mut self, today: PartialDate) -> &Outcome {
-        if self.outcome.is_none() {
-            self.outcome = Some(self.outcome(today));
-        }
-        self.outcome.get_or_insert_default()
+    /// The change that makes the school expect this.
+    pub fn expect(&self, new: Profile) -> Option<Change> {
+        let old = Box::new(self.profile.clone());
+        (*old != new).then(|| Change::Profile { old, new: Box::new(new) })
     }
 
-    fn outcome(&self, today: PartialDate) -> Outcome {
-        let context = Context { today, profile: &self.profile };
-        let system = self.records(TableKind::SystemList);
-        let rosters = self.records(TableKind::ClassRoster);
-        let findings = crate::rules::check_all(&system, &rosters, &context);
-        let tables: Vec<&Table> = self.tables().collect();
+    /// The change that accepts a finding for this reason, or with `None` no longer.
+    pub fn waive(&self, finding: FindingKey, new: Option<String>) -> Option<Change> {
+        let old = self.waivers.get(&finding).map(str::to_owned);
+        (old != new).then_some(Change::Waive { finding, old, new })
+    }
+
+    /// The change that sets the day of checking, or with `None` leaves it to the calendar.
+    pub fn set_day(&self, new: Option<PartialDate>) -> Option<Change> {
+        let old = self.day;
+        (old != new).then_some(Change::Day { old, new })
+    }
+
+    /// The change that uses a table or leaves it aside, or nothing when it is so already.
+    pub fn include(&self, table: TableId, new: bool) -> Option<Change> {
+        let old = self.is_included(self.table(table)?.id);
+        (old != new).then_some(Change::Include { table, old, new })
+    }
+
+    /// Is the table checked and paired?
+    pub fn is_included(&self, table: TableId) -> bool {
+        !self.excluded.contains(&table)
+    }
+
+    /// Runs the rules and pairs the lists, as far as anything changed since the last time.
+    pub fn check(&mut self, today: PartialDate) -> &Outcome {
+        let day = self.day.unwrap_or(today);
+        if day != self.checked_on {
+            self.stale = Stale::Everything;
+        }
+        if !self.stale.is_nothing() {
+            let context = Context { today: day, profile: &self.profile };
+            let before = std::mem::take(&mut self.outcome.findings);
+            let findings = match &self.stale {
+                Stale::Everything => {
+                    let system = self.records(TableKind::SystemList);
+                    crate::rules::check_all(&system, &self.records(TableKind::ClassRoster), &context)
+                }
+                Stale::Cells(cells) => recheck(before, cells, self, &context),
+                Stale::Pairs => before,
+            };
+            self.outcome = self.paired(findings, day);
+            self.stale = Stale::nothing();
+            self.checked_on = day;
+        }
+        &self.outcome
+    }
+
+    fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> Outcome {
+        let tables: Vec<&Table> = self.chosen_tables().collect();
         let links =
             self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
         let reconciled = reconcile(&Input {
@@ -218,7 +292,7 @@ impl Campaign {
     /// Remembers who is there, once, until the user has seen what is new.
     fn remember_known(&mut self) {
         if self.known.is_none() {
-            self.known = self.outcome.as_ref().map(|outcome| Known::of(&outcome.cases));
+            self.known = self.checked().map(|outcome| Known::of(&outcome.cases));
         }
     }
 
@@ -247,9 +321,9 @@ impl Campaign {
         self.decisions.get(&key)
     }
 
-    /// All records of the tables of one kind.
+    /// All records of the tables of one kind, but for those left aside.
     pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        self.tables()
+        self.chosen_tables()
             .filter(|table| table.kind() == kind)
             .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
             .collect()
@@ -258,6 +332,11 @@ impl Campaign {
     /// The tables in the campaign, in the order they were loaded.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.present.iter().filter_map(|id| self.tables.get(id))
+    }
+
+    /// The tables that are checked and paired.
+    pub fn chosen_tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables().filter(|table| self.is_included(table.id))
     }
 
     /// One table, if it is in the campaign.
@@ -272,7 +351,7 @@ impl Campaign {
 
     /// The last check's result, if nothing changed since.
     pub fn checked(&self) -> Option<&Outcome> {
-        self.outcome.as_ref()
+        self.stale.is_nothing().then_some(&self.outcome)
     }
 
     /// The user's edits.
@@ -296,9 +375,29 @@ impl Campaign {
         effective_actions(case, self.decision(case))
     }
 
+    /// The findings accepted as they are.
+    pub fn waivers(&self) -> &Waivers {
+        &self.waivers
+    }
+
+    /// The day of checking, where the user set one.
+    pub fn day(&self) -> Option<PartialDate> {
+        self.day
+    }
+
     /// What was done so far.
     pub fn history(&self) -> &History {
         &self.history
+    }
+}
+
+impl Records for Campaign {
+    fn record(&self, id: RecordId) -> Option<Record<'_>> {
+        Campaign::record(self, id)
+    }
+
+    fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
+        Campaign::records(self, kind)
     }
 }
 
@@ -343,8 +442,10 @@ mod tests {
 
     /// What a campaign's history adds up to.
     fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
-        let tables: Vec<(TableId, Layout)> = campaign.tables().map(|t| (t.id, t.layout.clone())).collect();
-        (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone())
+        let tables: Vec<(TableId, Layout, bool)> =
+            campaign.tables().map(|t| (t.id, t.layout.clone(), campaign.is_included(t.id))).collect();
+        let said = (campaign.waivers.clone(), campaign.profile.clone(), campaign.day);
+        (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone(), said)
     }
 
     #[derive(Clone, Debug)]
@@ -354,6 +455,10 @@ mod tests {
         Link(u64, bool),
         Kind(u32, TableKind),
         Remove(u32),
+        Waive(u32, bool),
+        Day(Option<u8>),
+        Switch(&'static str, bool),
+        Include(u32, bool),
         Undo,
         Redo,
     }
@@ -367,6 +472,11 @@ mod tests {
             (0u32..2, proptest::sample::select(TableKind::ALL.to_vec()))
                 .prop_map(|(t, kind)| Op::Kind(t, kind)),
             (0u32..2).prop_map(Op::Remove),
+            (2u32..5, any::<bool>()).prop_map(|(row, accept)| Op::Waive(row, accept)),
+            proptest::option::of(1u8..4).prop_map(Op::Day),
+            (prop_oneof![Just("NM005"), Just("CP001")], any::<bool>())
+                .prop_map(|(code, off)| Op::Switch(code, off)),
+            (0u32..2, any::<bool>()).prop_map(|(table, used)| Op::Include(table, used)),
             Just(Op::Undo),
             Just(Op::Redo),
         ]
@@ -390,6 +500,21 @@ mod tests {
             Op::Remove(table) => {
                 campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
             }
+            Op::Waive(row, accept) => {
+                let record = RecordId { table: TableId(0), row: *row };
+                let key = FindingKey { record, field: Field::Name, rule: "NM005".into() };
+                campaign.waive(key, accept.then(|| "两人确实同名".to_owned()))
+            }
+            Op::Day(day) => campaign.set_day(day.and_then(|day| PartialDate::new(2024, 4, Some(day)))),
+            Op::Switch(code, off) => {
+                let mut profile = campaign.profile.clone();
+                match off {
+                    true => profile.disabled_rules.insert((*code).to_owned(), "本校不要求".to_owned()),
+                    false => profile.disabled_rules.remove(*code),
+                };
+                campaign.expect(profile)
+            }
+            Op::Include(table, used) => campaign.include(TableId(*table), *used),
             Op::Undo => {
                 campaign.undo();
                 return;

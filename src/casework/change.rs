@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::decision::Decision;
-use crate::domain::Field;
+use super::waiver::FindingKey;
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::table::{Layout, RecordId, TableId};
 use crate::reconcile::CaseKey;
 
@@ -29,6 +30,15 @@ pub enum Change {
         old: Box<Layout>,
         /// How it is read.
         new: Box<Layout>,
+    },
+    /// A table is to be used, or to be left aside.
+    Include {
+        /// The table.
+        table: TableId,
+        /// Whether it was used.
+        old: bool,
+        /// Whether it is used.
+        new: bool,
     },
     /// A cell was edited. `None` is the file's own text.
     Cell {
@@ -77,6 +87,29 @@ pub enum Change {
         /// The decision now.
         new: Option<Box<Decision>>,
     },
+    /// What the school expects was changed.
+    Profile {
+        /// What it expected.
+        old: Box<Profile>,
+        /// What it expects.
+        new: Box<Profile>,
+    },
+    /// A finding was accepted as it is, or is no longer. `None` is not accepted.
+    Waive {
+        /// The finding.
+        finding: FindingKey,
+        /// The reason before.
+        old: Option<String>,
+        /// The reason now.
+        new: Option<String>,
+    },
+    /// The day of checking was set. `None` is the day it happens to be.
+    Day {
+        /// The day before.
+        old: Option<PartialDate>,
+        /// The day now.
+        new: Option<PartialDate>,
+    },
 }
 
 impl Change {
@@ -86,11 +119,15 @@ impl Change {
             Change::AddTable { table } => Change::RemoveTable { table },
             Change::RemoveTable { table } => Change::AddTable { table },
             Change::Layout { table, old, new } => Change::Layout { table, old: new, new: old },
+            Change::Include { table, old, new } => Change::Include { table, old: new, new: old },
             Change::Cell { record, field, old, new } => Change::Cell { record, field, old: new, new: old },
             Change::Link { rows, old, new } => Change::Link { rows, old: new, new: old },
             Change::Branch { words, old, new } => Change::Branch { words, old: new, new: old },
             Change::General { branch, old, new } => Change::General { branch, old: new, new: old },
             Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
+            Change::Profile { old, new } => Change::Profile { old: new, new: old },
+            Change::Waive { finding, old, new } => Change::Waive { finding, old: new, new: old },
+            Change::Day { old, new } => Change::Day { old: new, new: old },
         }
     }
 }

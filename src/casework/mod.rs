@@ -8,12 +8,16 @@ pub mod change;
 pub mod decision;
 pub mod grid;
 pub mod history;
+pub mod mending;
 pub mod news;
+pub mod recheck;
 pub mod replacing;
 pub mod text_diff;
 pub mod tree;
+pub mod waiver;
 
 pub use campaign::Campaign;
 pub use change::{Change, Entry};
 pub use decision::{Decision, Standing, Subject, Terms, Verdict};
 pub use history::History;
+pub use waiver::{FindingKey, Waivers};

@@ -36,6 +36,11 @@ impl Layout {
                 other.why = "由您改到另一列".to_owned();
             }
         }
+        self.judge_rows(sheet);
+    }
+
+    /// Judges anew which rows are records, after the columns' meanings have changed.
+    pub(super) fn judge_rows(&mut self, sheet: &Sheet) {
         let header: Vec<usize> =
             self.header_rows.iter().filter_map(|number| sheet.row_index(*number)).collect();
         let first = first_below(sheet, &header, &self.columns);

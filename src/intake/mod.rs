@@ -5,7 +5,7 @@
 //!
 //! read      the way in; detect tells what a file is, archive opens zips, error says what is wrong
 //!   package   a zip's parts, inflated under a cap
-//!   xlsx      xml_scan, xlsx_strings; xlsx_general and xlsx_parts for the second opinion by calamine
+//!   xlsx      calamine's streamed cells; xlsx_parts looks over what calamine will be given
 //!   xlsb xls  biff (records and strings), ole (the container)
 //!   ods html xml_sheet delimited encoding
 //!   cell_text numbers and dates as text, the same for every format
@@ -40,6 +40,7 @@ mod ole;
 mod package;
 pub mod read;
 pub mod record;
+pub mod remember;
 mod rows;
 pub mod sheet;
 mod synonyms;
@@ -47,10 +48,7 @@ pub mod table;
 mod xls;
 mod xlsb;
 mod xlsx;
-mod xlsx_general;
 mod xlsx_parts;
-mod xlsx_strings;
-mod xml_scan;
 mod xml_sheet;
 mod xml_text;
 

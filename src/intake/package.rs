@@ -10,7 +10,6 @@ use zip::result::ZipError;
 
 use super::error::IntakeError;
 use super::read::Context;
-use super::xml_scan::{Piece, Scanner};
 
 /// A workbook's parts.
 pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -74,72 +73,6 @@ pub(super) fn find(package: &Package<'_>, name: &str) -> Option<usize> {
     package
         .file_names_raw()
         .position(|raw| String::from_utf8_lossy(raw).replace('\\', "/").eq_ignore_ascii_case(name))
-}
-
-/// Shows every piece of a part's XML to `take`, if the part is there. Counts as [`inspect`] does.
-pub(super) fn scan(
-    package: &mut Package<'_>,
-    name: &str,
-    context: &mut Context<'_>,
-    mut take: impl FnMut(Piece<'_>) -> Result<(), IntakeError>,
-) -> Result<(), IntakeError> {
-    let Some(index) = find(package, name) else { return Ok(()) };
-    let part = package.by_index(index).map_err(|error| zip_error(&error))?;
-    let mut counted = Counted::new(part, context.inflatable);
-    let mut scanner = Scanner::new(&mut counted);
-    let result = loop {
-        match scanner.next_piece() {
-            Ok(Some(piece)) => {
-                if let Err(error) = take(piece) {
-                    break Err(error);
-                }
-            }
-            Ok(None) => break Ok(()),
-            Err(error) => break Err(error),
-        }
-    };
-    let over = counted.is_over();
-    context.inflatable = counted.left();
-    if over { Err(context.inflated_too_large()) } else { result }
-}
-
-/// A part being inflated, stopped when it goes beyond what may still be inflated.
-pub(super) struct Counted<R> {
-    part: R,
-    left: usize,
-    over: bool,
-}
-
-impl<R: Read> Counted<R> {
-    pub(super) fn new(part: R, left: usize) -> Self {
-        Counted { part, left, over: false }
-    }
-
-    /// What may still be inflated.
-    pub(super) fn left(&self) -> usize {
-        self.left
-    }
-
-    /// Was it stopped?
-    pub(super) fn is_over(&self) -> bool {
-        self.over
-    }
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        let length = self.part.read(out)?;
-        match self.left.checked_sub(length) {
-            Some(left) => {
-                self.left = left;
-                Ok(length)
-            }
-            None => {
-                self.over = true;
-                Err(std::io::ErrorKind::StorageFull.into())
-            }
-        }
-    }
 }
 
 /// Everything a reader gives, as long as the dropped file may still inflate. What is held whole must

@@ -7,7 +7,7 @@ use crate::casework::text_diff::{Run, diff};
 use crate::casework::{Campaign, Change, Decision};
 use crate::domain::Field;
 use crate::intake::record::own_identity;
-use crate::intake::table::RecordId;
+use crate::intake::table::{RecordId, Table};
 use crate::reconcile::{Case, CaseKey};
 
 /// One case in full.
@@ -52,8 +52,11 @@ pub fn case_detail(campaign: &Campaign, key: CaseKey) -> Option<CaseDetail> {
     let outcome = campaign.checked()?;
     let case = outcome.cases.iter().find(|case| case.key == key)?;
     let findings = |row: Option<RecordId>| {
+        let Some(kind) = row.and_then(|row| campaign.table(row.table)).map(Table::kind) else {
+            return Vec::new();
+        };
         let found = row.map(|row| findings_of(outcome, row)).unwrap_or_default();
-        found.iter().map(finding_view).collect()
+        found.iter().map(|finding| finding_view(campaign, kind, finding)).collect()
     };
     Some(CaseDetail {
         case: case_view(campaign, outcome, case),

@@ -7,10 +7,13 @@
 
 pub mod case_detail;
 pub mod filter;
+pub mod mending;
 pub mod output;
 pub mod protocol;
 pub mod search;
 pub mod session;
+pub mod settings;
+pub mod sources;
 pub mod tree_view;
 pub mod views;
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,7 @@
 //! The forms of a campaign as it stands.
 
+use std::borrow::Cow;
+
 use super::protocol::{FormDetails, FormKind};
 use crate::casework::Campaign;
 use crate::casework::Terms;
@@ -11,6 +13,7 @@ use crate::forms::{
     write_retention_form, write_supplement_list, write_transfer_list,
 };
 use crate::reconcile::Action;
+use crate::rules::Finding;
 
 static NO_TERMS: Terms = Terms { deletion_reason: None, retention_reason: None, transfer_to: None };
 
@@ -23,6 +26,8 @@ pub fn write_form(
 ) -> Result<Vec<u8>, FormError> {
     let unchecked = Outcome::default();
     let Outcome { findings, cases, .. } = campaign.checked().unwrap_or(&unchecked);
+    let (open, accepted) = apart(campaign, findings);
+    let findings = open.as_ref();
     let actions: Vec<Vec<Action>> = cases.iter().map(|case| campaign.actions(case)).collect();
     let decided: Vec<DecidedCase<'_>> = cases
         .iter()
@@ -39,7 +44,7 @@ pub fn write_form(
             }
         })
         .collect();
-    let lookup = Lookup::new(campaign.tables(), campaign.overlay());
+    let lookup = Lookup::new(campaign.chosen_tables(), campaign.overlay());
     let heading = Heading {
         unit: details.unit.clone(),
         filler: details.filler.clone(),
@@ -52,6 +57,24 @@ pub fn write_form(
         FormKind::Supplement => write_supplement_list(&supplement_list(&decided, &lookup), today),
         FormKind::Transfer => write_transfer_list(&transfer_list(&decided, &lookup), today),
         FormKind::Completion => write_completion_list(&completion_list(&decided, findings, &lookup), today),
-        FormKind::Report => write_overview(&overview(&decided, findings, &[], &lookup), today),
+        FormKind::Report => {
+            let report = overview(&decided, findings, &[], &lookup);
+            let off = &campaign.profile.disabled_rules;
+            write_overview(&report.with_exceptions(&accepted, off, &lookup), today)
+        }
     }
+}
+
+/// The findings that still ask for something, and those accepted as they are with their reasons.
+fn apart<'a>(
+    campaign: &'a Campaign,
+    findings: &'a [Finding],
+) -> (Cow<'a, [Finding]>, Vec<(&'a Finding, &'a str)>) {
+    let reason = |finding| campaign.waivers().reason(finding);
+    let accepted: Vec<_> = findings.iter().filter_map(|one| Some((one, reason(one)?))).collect();
+    if accepted.is_empty() {
+        return (Cow::Borrowed(findings), accepted);
+    }
+    let open = findings.iter().filter(|one| reason(one).is_none()).cloned().collect();
+    (Cow::Owned(open), accepted)
 }

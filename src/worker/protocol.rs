@@ -6,10 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{case_detail, tree_view, views};
-use crate::casework::Decision;
-use crate::domain::{Field, PartialDate};
+use super::mending::{FixChoice, FixPage};
+use super::settings::{RulePage, SettingsView};
+use super::{case_detail, sources, tree_view, views};
+use crate::casework::{Decision, FindingKey};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
+use crate::intake::remember::Reading;
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::CaseKey;
 
@@ -43,14 +46,23 @@ pub enum Request {
         /// The day of checking.
         today: PartialDate,
     },
-    /// Take sheets (one buffer each, as a reader returned them) into the campaign.
-    AddSheets,
+    /// Take sheets (one buffer each, as a reader returned them) into the campaign, read as the user
+    /// chose for such headers before.
+    AddSheets(Vec<Reading>),
     /// Take a table out.
     RemoveTable(TableId),
     /// The table is of this kind.
     SetKind(TableId, TableKind),
     /// The table's column means this.
     SetField(TableId, u16, Option<Field>),
+    /// The table's header stands in these rows, as the spreadsheet numbers them; none: it has no header.
+    SetHeader(TableId, Vec<u32>),
+    /// The table is used, or left aside.
+    Include(TableId, bool),
+    /// Read every other table with the same headers as this one is read.
+    ReadAlike(TableId),
+    /// The first rows of a table's sheet, as the file has them.
+    Preview(TableId),
     /// Check and pair everything.
     Check,
     /// The cell holds this.
@@ -82,6 +94,18 @@ pub enum Request {
     Case(CaseKey),
     /// The organisation tree with its counts.
     Tree,
+    /// Take what the rules propose, all in one entry of the history.
+    TakeFixes(FixChoice),
+    /// The finding is accepted as it is for this reason, or no longer.
+    Waive(FindingKey, Option<String>),
+    /// The school expects this; `None` is what the notice expects.
+    SetProfile(Option<Box<Profile>>),
+    /// Take the school's expectations from an exported file (buffer 0).
+    ImportProfile,
+    /// The rule of this code is off for this reason, or on again.
+    SwitchRule(String, Option<String>),
+    /// The day of checking is this, or the day it happens to be.
+    SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
     /// Do it again.
@@ -106,6 +130,21 @@ pub enum Request {
         /// This many.
         count: usize,
     },
+    /// What one rule proposes for cells.
+    Fixes {
+        /// The rule's code.
+        rule: String,
+        /// From here.
+        start: usize,
+        /// This many.
+        count: usize,
+    },
+    /// What can be set.
+    Settings,
+    /// The page about a rule.
+    RulePage(String),
+    /// Write the school's expectations to a file.
+    ExportProfile,
     /// Write a form.
     Form(FormKind, FormDetails),
     /// Forget everything, saved or not.
@@ -189,6 +228,14 @@ pub enum Response {
     Tree(Vec<tree_view::GeneralView>),
     /// The rows asked for.
     Rows(views::RowPage),
+    /// The proposals asked for.
+    Fixes(FixPage),
+    /// What can be set.
+    Settings(Box<SettingsView>),
+    /// The rule's page.
+    RulePage(Box<RulePage>),
+    /// The rows of a sheet asked for.
+    Preview(sources::SheetPreview),
     /// A file (buffer 0).
     File {
         /// Its name.

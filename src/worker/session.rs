@@ -1,11 +1,13 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
+use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{case_detail, filter, tree_view, views};
+use super::{case_detail, filter, mending, settings, sources, tree_view, views};
 use crate::casework::{Campaign, Change, Entry, Verdict};
-use crate::domain::PartialDate;
+use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
-use crate::intake::{Sheet, Table, TableId, TableKind, propose_layout, read_file};
+use crate::intake::remember::{Reading, propose_as_before};
+use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
 use crate::store::model::{self, StoredError, Write};
 
 /// An answer, the buffers that go with it, and what must be saved because of it.
@@ -88,11 +90,43 @@ impl Session {
                 Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
             }
             Request::Form(kind, details) => self.form(kind, &details),
+            Request::Fixes { rule, start, count } => {
+                Ok(Response::Fixes(mending::fixes(&self.campaign, &rule, start, count)).into())
+            }
+            Request::Settings => Ok(Response::Settings(Box::new(settings::settings(&self.campaign))).into()),
+            Request::RulePage(code) => settings::rule_page(&self.campaign, &code)
+                .map(|page| Response::RulePage(Box::new(page)).into())
+                .ok_or_else(|| Refusal::Fault(format!("no rule {code}"))),
+            Request::ExportProfile => {
+                let response = Response::File { name: settings::PROFILE_FILE.to_owned() };
+                let bytes = self.campaign.profile.to_json().into_bytes();
+                Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })
+            }
+            Request::ImportProfile => self.import_profile(&buffers, now),
+            Request::SetProfile(Some(profile)) => {
+                profile.check().map_err(|error| Refusal::Expected(error.to_string()))?;
+                self.expect("修改学校要求", *profile, now)
+            }
+            Request::SetProfile(None) => self.expect("恢复通知的要求", Profile::default(), now),
+            Request::SwitchRule(code, reason) => {
+                let label = format!("{}规则 {code}", if reason.is_some() { "停用" } else { "启用" });
+                let mut profile = self.campaign.profile.clone();
+                match reason {
+                    Some(reason) => profile.disabled_rules.insert(code, reason),
+                    None => profile.disabled_rules.remove(&code),
+                };
+                profile.check().map_err(|error| Refusal::Expected(error.to_string()))?;
+                self.expect(&label, profile, now)
+            }
             Request::Open { today } => {
                 self.today = today;
                 Ok(self.view(Vec::new()))
             }
-            Request::AddSheets => self.add_sheets(&buffers, now),
+            Request::AddSheets(readings) => self.add_sheets(&buffers, &readings, now),
+            Request::Preview(table) => match sources::preview(&self.campaign, table) {
+                Some(preview) => Ok(Response::Preview(preview).into()),
+                None => Err(Refusal::Expected("这张表已经移除。".to_owned())),
+            },
             Request::Check => {
                 self.checked = true;
                 Ok(self.view(Vec::new()))
@@ -118,23 +152,23 @@ impl Session {
         match request {
             Request::RemoveTable(table) => ("移除表格".to_owned(), vec![Change::RemoveTable { table }]),
             Request::SetKind(table, kind) => {
-                let layout = campaign.table(table).map(|t| t.layout.clone());
-                let change =
-                    layout.and_then(|old| campaign.relayout(table, crate::intake::Layout { kind, ..old }));
-                (format!("表格类型改为“{}”", kind.label()), change.into_iter().collect())
+                (format!("表格类型改为“{}”", kind.label()), sources::set_kind(campaign, table, kind))
             }
             Request::SetField(table, column, field) => {
-                let layout = campaign.table(table).map(|table| {
-                    let mut layout = table.layout.clone();
-                    layout.assign(&table.sheet, column, field);
-                    layout
-                });
-                let change = layout.and_then(|new| campaign.relayout(table, new));
-                ("更改列的含义".to_owned(), change.into_iter().collect())
+                ("更改列的含义".to_owned(), sources::set_field(campaign, table, column, field))
+            }
+            Request::SetHeader(table, rows) => {
+                ("更改表头".to_owned(), sources::set_header(campaign, table, &rows))
+            }
+            Request::Include(table, used) => {
+                let label = if used { "使用表格" } else { "不使用表格" };
+                (label.to_owned(), campaign.include(table, used).into_iter().collect())
+            }
+            Request::ReadAlike(table) => {
+                ("同样表头的表格一并更改".to_owned(), sources::read_alike(campaign, table))
             }
             Request::Edit { record, field, text } => {
-                let change = campaign.edit(record, field, &text);
-                (format!("修改{}", field.label()), change.into_iter().collect())
+                (format!("修改{}", field.label()), campaign.rewrite(record, field, &text))
             }
             Request::Decide(case, decision) => {
                 let label = if decision.is_some() { "确认处理意见" } else { "撤回处理意见" };
@@ -170,8 +204,32 @@ impl Session {
                 ("指定所属团总支".to_owned(), change.into_iter().collect())
             }
             Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
+            Request::TakeFixes(choice) => {
+                let changes = match &choice {
+                    FixChoice::Safe => campaign.take_safe(),
+                    FixChoice::Of { rules, except } => campaign.take_asked(rules, except),
+                };
+                let cells = changes.iter().filter(|change| matches!(change, Change::Cell { .. })).count();
+                (format!("修正 {cells} 处"), changes)
+            }
+            Request::Waive(finding, reason) => {
+                let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
+                (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
+            }
+            Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
             _ => (String::new(), Vec::new()),
         }
+    }
+
+    fn expect(&mut self, label: &str, profile: Profile, now: u64) -> Result<Reply, Refusal> {
+        let change = self.campaign.expect(profile);
+        self.perform(label.to_owned(), change.into_iter().collect(), now)
+    }
+
+    fn import_profile(&mut self, buffers: &[Vec<u8>], now: u64) -> Result<Reply, Refusal> {
+        let text = buffers.first().map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let profile = Profile::from_json(&text).map_err(|error| Refusal::Expected(error.to_string()))?;
+        self.expect("导入学校要求", profile, now)
     }
 
     fn perform(&mut self, label: String, changes: Vec<Change>, now: u64) -> Result<Reply, Refusal> {
@@ -197,14 +255,14 @@ impl Session {
         Ok(self.view(writes))
     }
 
-    fn add_sheets(&mut self, buffers: &[Vec<u8>], now: u64) -> Result<Reply, Refusal> {
+    fn add_sheets(&mut self, buffers: &[Vec<u8>], readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
         let TableId(first) = self.campaign.next_table_id();
         for (id, bytes) in (first..).zip(buffers) {
             let sheet: Sheet =
                 postcard::from_bytes(bytes).map_err(|error| Refusal::Fault(error.to_string()))?;
-            let table = Table { id: TableId(id), layout: propose_layout(&sheet), sheet };
+            let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
             writes.push(Write::Table(table.id, model::write_table(&table)?));
             tables.push(table);
         }
@@ -216,12 +274,17 @@ impl Session {
         Ok(self.view(writes))
     }
 
+    /// The day of checking.
+    fn day(&self) -> PartialDate {
+        self.campaign.day().unwrap_or(self.today)
+    }
+
     fn view(&mut self, writes: Vec<Write>) -> Reply {
         self.revision += 1;
         if self.checked {
             self.campaign.check(self.today);
         }
-        let view = views::campaign(&self.campaign, self.today, self.revision);
+        let view = views::campaign(&self.campaign, self.day(), self.revision);
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
     }
 
@@ -232,7 +295,7 @@ impl Session {
             return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
         }
         self.campaign.check(self.today);
-        let bytes = super::output::write_form(&self.campaign, kind, details, self.today)
+        let bytes = super::output::write_form(&self.campaign, kind, details, self.day())
             .map_err(|error| Refusal::Expected(error.to_string()))?;
         let response = Response::File { name: kind.file_name().to_owned() };
         Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })

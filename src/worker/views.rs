@@ -1,16 +1,20 @@
 //! What the page is shown: plain data cut to what fits on a screen.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::filter::{CaseFilter, Facets, pass};
+use super::mending::{FixCounts, fix_counts};
+pub use super::sources::{ColumnView, SourceView};
 use crate::casework::Campaign;
 use crate::casework::{
     Decision,
     campaign::Outcome,
     decision::{Standing, is_open, standing},
 };
-use crate::domain::{Field, PartialDate};
-use crate::intake::table::{RecordId, Table, TableId, TableKind};
+use crate::domain::{Field, PartialDate, profile::Mender};
+use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
 use crate::rules::{Finding, Severity};
 
@@ -65,44 +69,6 @@ pub struct NewsView {
     pub unseen: bool,
 }
 
-/// One loaded table and how it is read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SourceView {
-    /// The table.
-    pub table: TableId,
-    /// Its file.
-    pub file: String,
-    /// Its sheet; empty where the format has none.
-    pub sheet: String,
-    /// Hidden in its workbook.
-    pub hidden: bool,
-    /// What it was taken for.
-    pub kind: TableKind,
-    /// The last header row, as the spreadsheet numbers it.
-    pub header_row: Option<u32>,
-    /// How many records.
-    pub rows: usize,
-    /// The columns.
-    pub columns: Vec<ColumnView>,
-    /// What was left out and why.
-    pub notes: Vec<String>,
-}
-
-/// One column and what it was taken for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ColumnView {
-    /// Its place, from 0.
-    pub index: u16,
-    /// Its header as the file has it.
-    pub header: String,
-    /// Its meaning.
-    pub field: Option<Field>,
-    /// Why.
-    pub why: String,
-    /// The first text in it.
-    pub sample: String,
-}
-
 /// Totals over the whole campaign.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Counts {
@@ -122,6 +88,10 @@ pub struct Counts {
     pub actions: Vec<(Action, usize, usize)>,
     /// Per rule with findings: code, title, severity, how many.
     pub rules: Vec<(String, String, Severity, usize)>,
+    /// Findings accepted as they are; not among those above.
+    pub accepted: usize,
+    /// The fixes proposed.
+    pub fixes: FixCounts,
 }
 
 /// Part of the list of cases.
@@ -254,6 +224,25 @@ pub struct FindingView {
     pub severity: Severity,
     /// The sentence.
     pub message: String,
+    /// What would mend it.
+    pub fix: Option<FixView>,
+    /// Who can mend it.
+    pub mender: Mender,
+    /// The other rows it is about.
+    pub related: Vec<Place>,
+    /// Why it was accepted as it is, if it was.
+    pub accepted: Option<String>,
+}
+
+/// What would mend a finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixView {
+    /// The cell's field; not always the finding's.
+    pub field: Field,
+    /// What it would hold.
+    pub value: String,
+    /// May it be taken without looking?
+    pub safe: bool,
 }
 
 /// The campaign at a glance.
@@ -261,7 +250,7 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
     CampaignView {
         revision,
         today,
-        sources: campaign.tables().map(source).collect(),
+        sources: super::sources::all(campaign),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
         replacements: replacements(campaign),
         news: news(campaign),
@@ -299,41 +288,13 @@ fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
     outcome.branches.iter().filter(|found| found.sureness == Match::Doubtful).cloned().collect()
 }
 
-fn source(table: &Table) -> SourceView {
-    let columns = table.layout.columns.iter().map(|column| ColumnView {
-        index: column.index,
-        header: column.header.clone(),
-        field: column.field,
-        why: column.why.clone(),
-        sample: sample(table, column.index),
-    });
-    SourceView {
-        table: table.id,
-        file: table.sheet.file.clone(),
-        sheet: table.sheet.name.clone(),
-        hidden: table.sheet.hidden,
-        kind: table.kind(),
-        header_row: table.layout.header_rows.last().copied(),
-        rows: table.layout.rows.len(),
-        columns: columns.collect(),
-        notes: table.sheet.notes.iter().chain(&table.layout.notes).cloned().collect(),
-    }
-}
-
-fn sample(table: &Table, column: u16) -> String {
-    let rows = table.layout.rows.iter().take(20);
-    rows.filter_map(|row| table.sheet.cell(table.sheet.row_index(*row)?, column))
-        .map(|cell| cell.text.to_owned())
-        .next()
-        .unwrap_or_default()
-}
-
 fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
     let mut counts = Counts {
         members: records_of(campaign, TableKind::SystemList),
         students: records_of(campaign, TableKind::ClassRoster),
         cases: outcome.cases.len(),
-        red: red_records(outcome).count(),
+        red: red_records(campaign, outcome).count(),
+        fixes: fix_counts(campaign),
         ..Counts::default()
     };
     for case in &outcome.cases {
@@ -355,33 +316,46 @@ fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
         }
     }
     counts.actions.sort_by_key(|(action, ..)| *action);
-    for rule in crate::rules::registry::RULES {
-        let found = outcome.findings.iter().filter(|finding| finding.rule.code == rule.code).count();
-        if found > 0 {
-            counts.rules.push((rule.code.to_owned(), rule.title.to_owned(), rule.severity, found));
-        }
-    }
+    (counts.rules, counts.accepted) = totals(campaign, outcome);
     counts
 }
 
+/// How often each rule speaks, and how much of what was said is accepted.
+fn totals(campaign: &Campaign, outcome: &Outcome) -> (Vec<(String, String, Severity, usize)>, usize) {
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut accepted = 0;
+    for finding in &outcome.findings {
+        match campaign.waivers().reason(finding) {
+            Some(_) => accepted += 1,
+            None => *found.entry(finding.rule.0.code).or_default() += 1,
+        }
+    }
+    let rules = crate::rules::registry::RULES.iter().filter_map(|rule| {
+        let count = found.get(rule.code)?;
+        Some((rule.code.to_owned(), rule.title.to_owned(), rule.severity, *count))
+    });
+    (rules.collect(), accepted)
+}
+
 fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
-    campaign.tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
+    campaign.chosen_tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
 }
 
 /// The records the system would show in red: those whose required data is not complete (N五(三)).
-fn red_records(outcome: &Outcome) -> impl Iterator<Item = RecordId> + '_ {
+fn red_records<'a>(campaign: &'a Campaign, outcome: &'a Outcome) -> impl Iterator<Item = RecordId> + 'a {
     let mut last = None;
-    outcome.findings.iter().filter(|finding| is_incomplete(finding)).filter_map(move |finding| {
+    outcome.findings.iter().filter(|finding| is_incomplete(campaign, finding)).filter_map(move |finding| {
         let repeated = last == Some(finding.record);
         last = Some(finding.record);
         (!repeated).then_some(finding.record)
     })
 }
 
-fn is_incomplete(finding: &Finding) -> bool {
+fn is_incomplete(campaign: &Campaign, finding: &Finding) -> bool {
     let rule = &finding.rule;
     rule.severity == Severity::Error
         && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
+        && campaign.waivers().reason(finding).is_none()
 }
 
 /// Everything found in a record.
@@ -404,7 +378,7 @@ pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseVie
     let decision = campaign.decision(case);
     let terms = campaign.terms(case).cloned().unwrap_or_default();
     let mut rows = case.system.iter().chain(&case.roster);
-    let red = rows.any(|record| findings_of(outcome, *record).iter().any(is_incomplete));
+    let red = rows.any(|record| findings_of(outcome, *record).iter().any(|one| is_incomplete(campaign, one)));
     CaseView {
         key: case.key,
         name: case.name.clone(),
@@ -448,7 +422,8 @@ fn candidate(campaign: &Campaign, outcome: &Outcome, row: RecordId) -> Option<Ca
     })
 }
 
-fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
+/// Where a record stands.
+pub fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
     let sheet = &campaign.table(record.table)?.sheet;
     Some(Place { file: sheet.file.clone(), sheet: sheet.name.clone(), row: record.row })
 }
@@ -464,9 +439,10 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
         Field::OrgName => 2,
         _ => 1,
     });
+    let asks = |finding: &Finding| campaign.waivers().reason(finding).is_none();
     let passing: Vec<RecordId> = table
         .record_ids()
-        .filter(|record| !only_flagged || !findings_of(outcome, *record).is_empty())
+        .filter(|record| !only_flagged || findings_of(outcome, *record).iter().any(asks))
         .collect();
     let shown = passing.iter().skip(start).take(count);
     let rows = shown.filter_map(|record| row_view(campaign, outcome, *record, &fields)).collect();
@@ -479,22 +455,34 @@ fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Fiel
     let cells = fields.iter().map(|field| CellView {
         text: record.cell(*field).map_or("", |cell| cell.text).to_owned(),
         edited: campaign.overlay().get(id, *field).is_some(),
-        severity: findings.iter().filter(|f| f.field == *field).map(Finding::severity).min(),
+        severity: findings
+            .iter()
+            .filter(|finding| finding.field == *field && campaign.waivers().reason(finding).is_none())
+            .map(Finding::severity)
+            .min(),
     });
     Some(RowView {
         record: id,
-        red: findings.iter().any(is_incomplete),
+        red: findings.iter().any(|one| is_incomplete(campaign, one)),
         cells: cells.collect(),
-        findings: findings.iter().map(finding_view).collect(),
+        findings: findings.iter().map(|finding| finding_view(campaign, record.kind, finding)).collect(),
     })
 }
 
 /// The finding as shown.
-pub fn finding_view(finding: &Finding) -> FindingView {
+pub fn finding_view(campaign: &Campaign, kind: TableKind, finding: &Finding) -> FindingView {
     FindingView {
         field: finding.field,
         code: finding.rule.code.to_owned(),
         severity: finding.severity(),
         message: finding.message.to_string(),
+        fix: finding.fix.as_ref().map(|fix| FixView {
+            field: fix.value().field,
+            value: fix.value().value.clone(),
+            safe: fix.is_safe(),
+        }),
+        mender: finding.mender(kind, &campaign.profile),
+        related: finding.related.iter().filter_map(|row| place(campaign, *row)).collect(),
+        accepted: campaign.waivers().reason(finding).map(str::to_owned),
     }
 }

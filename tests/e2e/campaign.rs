@@ -26,7 +26,8 @@ async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
     let count = |kind: &str| format!("document.querySelectorAll('.source[data-kind={kind}]').length === 2");
     until(client, "two system lists are known as such", &count("system_list")).await;
     until(client, "two rosters are known as such", &count("class_roster")).await;
-    assert!(texts(client, ".source .chip").await.contains(&"身份证号".to_owned()));
+    press(client, ".source[data-kind=class_roster] .source-toggle").await;
+    see(client, ".source option[value=id_number]:checked").await;
     until_saved(client).await;
 
     // Check: cases with differences and reasons, incomplete members in red.

@@ -121,7 +121,7 @@ async fn cases_are_found_and_decided_by_keyboard() {
     // The case in full: both rows, the slip marked; Escape leads back to the card.
     until(client, "a case has the focus", FOCUSED).await;
     key(client, "o").await;
-    until(client, "the case is shown in full", "document.querySelector('dialog.detail[open] .side-by-side')")
+    until(client, "the case is shown in full", "document.querySelector('#case-detail[open] .side-by-side')")
         .await;
     assert!(!texts(client, ".side-by-side .differing").await.is_empty());
     key(client, &String::from(char::from(Key::Escape))).await;

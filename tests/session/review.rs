@@ -59,7 +59,7 @@ impl Desk {
             }
         }
         let reply = session::read("新导出.csv", lines.join("\n").as_bytes(), &mut |_| {}).unwrap();
-        self.ask_with(Request::AddSheets, reply.buffers);
+        self.ask_with(Request::AddSheets(Vec::new()), reply.buffers);
     }
 
     fn named(&mut self, name: &str) -> CaseView {

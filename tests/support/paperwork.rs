@@ -2,7 +2,9 @@
 
 use super::people::{Branch, Person, person};
 use tuanji::domain::Field;
-use tuanji::forms::overview::{BranchTotals, CaseLine, FindingLine, RuleTotals, SourceLine};
+use tuanji::forms::overview::{
+    BranchTotals, CaseLine, Exceptions, FindingLine, RuleOff, RuleTotals, SourceLine,
+};
 use tuanji::forms::{
     CompletionList, CompletionRow, DeletionForm, DeletionRow, Overview, RetentionForm, RetentionRow,
     SupplementList, SupplementRow, TransferList, TransferRow,
@@ -160,5 +162,14 @@ pub fn overview(count: usize) -> Overview {
             records: count.to_string(),
             notes: String::new(),
         }],
+        exceptions: Exceptions {
+            accepted: people.iter().map(|one| (finding(one), "已与本人核对身份证原件".to_owned())).collect(),
+            off: vec![RuleOff {
+                code: "CP014".to_owned(),
+                title: "未注册志愿者却有注册时间".to_owned(),
+                basis: "通知四（五）".to_owned(),
+                reason: "学校统一注册，由校团委核对".to_owned(),
+            }],
+        },
     }
 }

@@ -159,6 +159,11 @@ impl Sheets {
         self.tables.push(table);
     }
 
+    /// The tables themselves.
+    pub fn into_tables(self) -> Vec<Table> {
+        self.tables
+    }
+
     /// Is the record one the test is about?
     pub fn is_own(&self, record: RecordId) -> bool {
         self.own.contains(&record)

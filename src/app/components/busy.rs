@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::state::State;
-use crate::app::text;
+use crate::app::{import, text};
+use crate::worker::protocol::Progress;
 
 /// Shown over the page while something takes its time.
 #[component]
@@ -19,21 +20,23 @@ pub fn BusyPanel() -> impl IntoView {
                     max=move || state.busy.get().map(|busy| busy.files.1.max(1).to_string())
                     prop:value=move || state.busy.get().map(|busy| busy.files.0.to_string())
                 ></progress>
+                <ul class="busy-files">
+                    {move || {
+                        let reading = state.busy.with(|busy| busy.as_ref().map(|busy| busy.reading.clone()));
+                        reading.unwrap_or_default().into_values().map(file).collect_view()
+                    }}
+                </ul>
                 <p class="busy-more">
-                    {move || state.busy.get().map(|busy| {
-                        let (done, total) = busy.files;
-                        let (member, members) = busy.members;
-                        let files = (total > 1).then(|| format!("{done} / {total} {}", text::FILES_READ));
-                        let members = (members > 1).then(|| format!("{member} / {members} {}", text::MEMBERS_READ));
-                        let rows = (busy.row > 0).then(|| format!("{} {}", busy.row, text::ROWS_READ));
-                        [files, members, rows].into_iter().flatten().collect::<Vec<_>>().join("　")
+                    {move || state.busy.with(|busy| {
+                        let (done, total) = busy.as_ref()?.files;
+                        (total > 1).then(|| format!("{done} / {total} {}", text::FILES_READ))
                     })}
                     <Show when=move || state.busy.get().is_some_and(|busy| busy.files.1 > 0)>
                         <button
                             type="button"
                             class="button button-quiet"
                             id="cancel-reading"
-                            on:click=move |_| state.cancel_reading()
+                            on:click=move |_| import::cancel(state)
                         >
                             {text::CANCEL}
                         </button>
@@ -41,5 +44,18 @@ pub fn BusyPanel() -> impl IntoView {
                 </p>
             </div>
         </Show>
+    }
+}
+
+/// One file being read, and how far that has come.
+fn file(Progress { file, row, members: (member, members) }: Progress) -> impl IntoView {
+    let members = (members > 1).then(|| format!("{member} / {members} {}", text::MEMBERS_READ));
+    let rows = (row > 0).then(|| format!("{row} {}", text::ROWS_READ));
+    let far = members.into_iter().chain(rows).collect::<Vec<_>>().join("　");
+    view! {
+        <li class="busy-file">
+            <span class="busy-name">{file}</span>
+            <span>{far}</span>
+        </li>
     }
 }

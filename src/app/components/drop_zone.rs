@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::DragEvent;
 
 use crate::app::state::{Screen, State};
-use crate::app::{files, text};
+use crate::app::{files, import, text};
 
 /// Takes drops anywhere on what it holds.
 #[component]
@@ -22,7 +22,7 @@ pub fn DropZone(children: Children) -> impl IntoView {
         spawn_local(async move {
             let gathered = files::gather(entries).await;
             state.screen.set(Screen::Import);
-            state.import(if gathered.is_empty() { plain } else { gathered });
+            import::start(state, if gathered.is_empty() { plain } else { gathered });
         });
     };
     view! {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::state::State;
-use crate::app::{files, text};
+use crate::app::{files, import, text};
 
 /// Two file inputs dressed as buttons. Focus and keyboard are the inputs' own.
 #[component]
@@ -21,7 +21,7 @@ pub fn FileButtons(
             return;
         };
         let files = files::listed(input.files());
-        state.import(files);
+        import::start(state, files);
         // So that choosing the same file again is a change.
         input.set_value("");
     };

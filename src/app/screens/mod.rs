@@ -4,8 +4,10 @@ mod complete;
 mod import;
 mod output;
 mod review;
+mod settings;
 
 pub use complete::Complete;
 pub use import::Import;
 pub use output::Output;
 pub use review::Review;
+pub use settings::Settings;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BranchTotals, COUNTED, CaseLine, FindingLine, Overview, RuleTotals, SourceLine};
+use super::{BranchTotals, COUNTED, CaseLine, Exceptions, FindingLine, Overview, RuleTotals, SourceLine};
 use crate::domain::Field;
 use crate::forms::lists::completion::{Errors, completion_row, described};
 use crate::forms::report::{Place, Rejected, place};
@@ -24,6 +24,7 @@ pub fn overview(
         cases: cases.iter().map(case_line).collect(),
         findings: findings.iter().map(|finding| finding_line(finding, lookup)).collect(),
         sources: lookup.tables().map(source_line).chain(rejected.iter().map(rejected_line)).collect(),
+        exceptions: Exceptions::default(),
     }
 }
 
@@ -94,7 +95,7 @@ fn labels(actions: &[Action]) -> String {
     labels.join("、")
 }
 
-fn finding_line(finding: &Finding, lookup: &Lookup<'_>) -> FindingLine {
+pub(super) fn finding_line(finding: &Finding, lookup: &Lookup<'_>) -> FindingLine {
     FindingLine {
         code: finding.rule.code.to_owned(),
         severity: severity_word(finding.severity()).to_owned(),

@@ -1,9 +1,11 @@
 //! 核对报告: what was read, what was found and what is to be done, in one workbook for the file.
 
 mod build;
+mod exceptions;
 mod write;
 
 pub use build::overview;
+pub use exceptions::{Exceptions, RuleOff};
 pub use write::write_overview;
 
 use crate::reconcile::Action;
@@ -21,6 +23,8 @@ pub struct Overview {
     pub findings: Vec<FindingLine>,
     /// One entry per table, and per file that could not be read.
     pub sources: Vec<SourceLine>,
+    /// What was let pass.
+    pub exceptions: Exceptions,
 }
 
 /// The actions that are counted, in the order of the columns.

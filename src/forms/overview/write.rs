@@ -1,5 +1,6 @@
 //! The report as a workbook: one sheet per question it answers.
 
+use super::exceptions;
 use super::{BranchTotals, COUNTED, CaseLine, FindingLine, Overview, RuleTotals, SourceLine};
 use crate::domain::PartialDate;
 use crate::forms::FormError;
@@ -57,7 +58,7 @@ const SOURCE_COLUMNS: &[Column] = &[
 /// Writes the report as a workbook; `day` is the day of checking.
 pub fn write_overview(overview: &Overview, day: PartialDate) -> Result<Vec<u8>, FormError> {
     let people = overview.cases.len();
-    let listings = [
+    let mut listings = vec![
         Listing {
             sheet: "各支部汇总",
             title: "团员信息核对报告".to_owned(),
@@ -102,6 +103,9 @@ pub fn write_overview(overview: &Overview, day: PartialDate) -> Result<Vec<u8>, 
             rows: overview.sources.iter().map(source_cells).collect(),
         },
     ];
+    // Before the sources, which close the report.
+    let sources = listings.len() - 1;
+    listings.splice(sources..sources, exceptions::listings(&overview.exceptions));
     write_listings(NAME, &listings, day)
 }
 

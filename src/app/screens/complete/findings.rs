@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Sheet;
+use super::finding::Finding;
+use crate::app::components::{RuleCode, SeverityDot};
 use crate::app::state::State;
 use crate::app::text;
 use crate::domain::Field;
-use crate::rules::Severity;
 
 /// The panel beside the grid.
 #[component]
@@ -15,29 +16,16 @@ pub fn Findings(sheet: Sheet) -> impl IntoView {
         let at = sheet.page.with(|page| page.fields.iter().position(|field| *field == Field::Name))?;
         sheet.row()?.cells.get(at).map(|cell| cell.text.clone())
     };
+    // Scrolling fetches rows anew; a reason being typed must not go for that.
+    let row = Memo::new(move |_| sheet.row());
     let items = move || {
-        let Some(row) = sheet.row() else { return ().into_any() };
+        let Some(row) = row.get() else { return ().into_any() };
         if row.findings.is_empty() {
             return view! { <p class="muted">{text::NO_FINDINGS}</p> }.into_any();
         }
-        let list = row
-            .findings
-            .into_iter()
-            .map(|finding| {
-                let class = match finding.severity {
-                    Severity::Error => "finding finding-error",
-                    Severity::Warning => "finding finding-warning",
-                    Severity::Info => "finding finding-info",
-                };
-                view! {
-                    <li class=class>
-                        <strong>{finding.field.label()}</strong>
-                        <span class="code">{finding.code}</span>
-                        <p>{finding.message}</p>
-                    </li>
-                }
-            })
-            .collect_view();
+        let record = row.record;
+        let list =
+            row.findings.into_iter().map(|finding| view! { <Finding record finding /> }).collect_view();
         view! { <ul class="findings">{list}</ul> }.into_any()
     };
     view! {
@@ -54,25 +42,26 @@ pub fn Findings(sheet: Sheet) -> impl IntoView {
 #[component]
 fn Totals() -> impl IntoView {
     let state = State::get();
-    let rules = move || state.campaign.get().and_then(|view| view.counts).map(|counts| counts.rules);
-    let rules = move || rules().unwrap_or_default();
+    let counts = Memo::new(move |_| {
+        let counts = state.campaign.get().and_then(|view| view.counts);
+        counts.map(|counts| (counts.rules, counts.accepted)).unwrap_or_default()
+    });
+    let accepted = move || counts.with(|(_, accepted)| *accepted);
     view! {
-        <Show when=move || !rules().is_empty()>
+        <Show when=move || counts.with(|(rules, accepted)| !rules.is_empty() || *accepted > 0)>
             <div class="totals">
                 <h2 class="card-title">{text::TOTALS}</h2>
                 <ul>
                     {move || {
-                        rules()
+                        counts
+                            .get()
+                            .0
                             .into_iter()
                             .map(|(code, title, severity, count)| {
-                                let class = match severity {
-                                    Severity::Error => "dot dot-error",
-                                    Severity::Warning => "dot dot-warning",
-                                    Severity::Info => "dot dot-info",
-                                };
                                 view! {
-                                    <li class="total" title=code>
-                                        <span class=class></span>
+                                    <li class="total">
+                                        <SeverityDot severity />
+                                        <RuleCode code />
                                         <span>{title}</span>
                                         <span class="row-end">{count}</span>
                                     </li>
@@ -81,6 +70,9 @@ fn Totals() -> impl IntoView {
                             .collect_view()
                     }}
                 </ul>
+                <Show when=move || { accepted() > 0 }>
+                    <p class="muted">{move || format!("{} {}", accepted(), text::mending::ACCEPTED_TOTAL)}</p>
+                </Show>
             </div>
         </Show>
     }

@@ -1,7 +1,10 @@
 //! 完善: every member's data in a grid, what is wrong with it, and the place to mend it.
 
+mod finding;
 mod findings;
+mod fix_dialog;
 mod grid;
+mod mend_bar;
 
 use leptos::prelude::*;
 
@@ -13,6 +16,7 @@ use crate::intake::table::TableId;
 use crate::worker::views::{RowPage, RowView, SourceView};
 use findings::Findings;
 use grid::Grid;
+use mend_bar::MendBar;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -38,7 +42,8 @@ impl Sheet {
 pub fn Complete() -> impl IntoView {
     let state = State::get();
     let sources = move || state.campaign.get().map(|view| view.sources).unwrap_or_default();
-    let useful = move || sources().into_iter().filter(|source| source.rows > 0).collect::<Vec<_>>();
+    let useful =
+        move || sources().into_iter().filter(|source| source.included && source.rows > 0).collect::<Vec<_>>();
     let first = Memo::new(move |_| useful().first().map(|source| source.table));
     view! {
         {move || match first.get() {
@@ -94,6 +99,7 @@ fn Members(table: TableId) -> impl IntoView {
                             {move || {
                                 sources()
                                     .iter()
+                                    .filter(|source| source.included)
                                     .map(|source| {
                                         let id = source.table;
                                         let chosen = id == sheet.table.get_untracked();
@@ -118,6 +124,7 @@ fn Members(table: TableId) -> impl IntoView {
                     </span>
                 </div>
             </div>
+            <MendBar />
             <div class="complete-body">
                 <Grid sheet />
                 <Findings sheet />

@@ -1,5 +1,9 @@
 //! 导入: what was dropped, how it is read, and how to change that.
 
+mod columns;
+mod details;
+mod list;
+mod preview;
 mod source;
 mod welcome;
 
@@ -8,36 +12,40 @@ use leptos::task::spawn_local;
 
 use crate::app::components::FileButtons;
 use crate::app::state::{Screen, State};
-use crate::app::text;
+use crate::app::{memory, paste, text};
 use crate::intake::table::TableKind;
-use crate::worker::protocol::Request;
-use source::Source;
+use crate::worker::protocol::{Request, Response};
+use list::SourceList;
 use welcome::Welcome;
 
 /// The screen.
 #[component]
 pub fn Import() -> impl IntoView {
     let state = State::get();
-    let sources = move || state.campaign.get().map(|view| view.sources).unwrap_or_default();
-    let empty = Memo::new(move |_| sources().is_empty());
+    paste::listen(state);
+    let empty =
+        Memo::new(move |_| state.campaign.with(|view| view.as_ref().is_none_or(|v| v.sources.is_empty())));
     view! {
+        <RejectedFiles />
         <Show when=move || empty.get() fallback=move || view! { <Sources /> }>
             <Welcome />
         </Show>
-        <RejectedFiles />
     }
 }
 
 #[component]
 fn Sources() -> impl IntoView {
     let state = State::get();
-    let sources = move || state.campaign.get().map(|view| view.sources).unwrap_or_default();
-    let checked = move || state.campaign.get().is_some_and(|view| view.counts.is_some());
-    let has = move |kind| sources().iter().any(|source| source.kind == kind);
+    let checked = move || state.campaign.with(|view| view.as_ref().is_some_and(|view| view.counts.is_some()));
+    let has = move |kind| {
+        state.campaign.with(|view| {
+            view.iter().flat_map(|view| &view.sources).any(|source| source.included && source.kind == kind)
+        })
+    };
     let both = move || has(TableKind::SystemList) && has(TableKind::ClassRoster);
     let check = move |_| {
         spawn_local(async move {
-            if let Some(crate::worker::protocol::Response::Campaign(view)) = state.ask(Request::Check).await {
+            if let Some(Response::Campaign(view)) = state.ask(Request::Check).await {
                 state.campaign.set(Some(*view));
                 state.screen.set(Screen::Review);
             }
@@ -53,19 +61,19 @@ fn Sources() -> impl IntoView {
     view! {
         <section class="stack">
             <div class="screen-head">
-                <h1 class="screen-title">{text::SOURCES}</h1>
+                <div>
+                    <h1 class="screen-title">{text::SOURCES}</h1>
+                    <p class="muted">{text::ADD_MORE}</p>
+                </div>
                 <div class="row">
                     <button type="button" class="button button-quiet" id="clear" on:click=clear>{text::CLEAR}</button>
                     <FileButtons />
                 </div>
             </div>
-            <ul class="sources">
-                <For each=sources key=|source| (source.table, source.kind, fingerprint(source)) let(source)>
-                    <Source source />
-                </For>
-            </ul>
+            <SourceList />
+            <Remembered />
             <div class="action-bar">
-                <p class="muted">{move || if both() { text::ADD_MORE } else { text::NEED_BOTH }}</p>
+                <p class="muted">{move || (!both()).then_some(text::NEED_BOTH)}</p>
                 <button type="button" class="button button-primary button-large" id="check" on:click=check>
                     {move || if checked() { text::CHECK_AGAIN } else { text::START_CHECK }}
                 </button>
@@ -74,9 +82,26 @@ fn Sources() -> impl IntoView {
     }
 }
 
-/// Changes when a source must be drawn anew.
-fn fingerprint(source: &crate::worker::views::SourceView) -> Vec<Option<crate::domain::Field>> {
-    source.columns.iter().map(|column| column.field).collect()
+/// How many choices are remembered, and the way to forget them all.
+#[component]
+fn Remembered() -> impl IntoView {
+    let state = State::get();
+    let count = move || state.readings.with(Vec::len);
+    view! {
+        <Show when=move || { count() > 0 }>
+            <p class="row muted" id="remembered">
+                <span>{move || format!("{} {}", count(), text::REMEMBERED)}</span>
+                <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    id="forget-all"
+                    on:click=move |_| memory::forget_all(state)
+                >
+                    {text::FORGET_ALL}
+                </button>
+            </p>
+        </Show>
+    }
 }
 
 #[component]
@@ -84,7 +109,7 @@ fn RejectedFiles() -> impl IntoView {
     let state = State::get();
     view! {
         <Show when=move || !state.rejected.get().is_empty()>
-            <section class="card card-wrong" id="rejected">
+            <section class="card card-wrong" id="rejected" role="alert">
                 <div class="card-head">
                     <h2 class="card-title">{text::REJECTED}</h2>
                     <button

@@ -1,124 +1,151 @@
-//! One imported table: what it was taken for, and each column's meaning, all changeable.
+//! One table on one line: whether it is used, its file, what it was taken for, how many people it has.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::details::Details;
 use crate::app::state::State;
 use crate::app::text;
-use crate::domain::Field;
 use crate::intake::table::{TableId, TableKind};
 use crate::worker::protocol::Request;
-use crate::worker::views::{ColumnView, SourceView};
+use crate::worker::views::SourceView;
 
-/// The card of one table.
+/// The line of one table; its details below it once they are wanted.
 #[component]
-pub fn Source(source: SourceView) -> impl IntoView {
+pub fn Source(table: TableId, open: RwSignal<BTreeSet<TableId>>) -> impl IntoView {
     let state = State::get();
-    let table = source.table;
-    let mapped = source.columns.iter().filter(|column| column.field.is_some()).count();
-    let hidden = source.hidden.then(|| text::HIDDEN_SHEET.to_owned());
-    let named = (!source.sheet.is_empty()).then(|| source.sheet.clone());
-    let place = named.into_iter().chain(hidden).collect::<Vec<_>>().join(" · ");
-    let facts = [
-        Some(format!("{} 人", source.rows)),
-        source.header_row.map(|row| format!("表头在第 {row} 行")),
-        Some(format!("识别 {mapped} / {} 列", source.columns.len())),
-    ];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("　");
-    let kind = source.kind;
-    let unknown = kind == TableKind::Unknown;
+    let source = Memo::new(move |_| {
+        state.campaign.with(|view| view.as_ref()?.sources.iter().find(|s| s.table == table).cloned())
+    });
+    let of = move |read: fn(&SourceView) -> String| {
+        source.with(|source| source.as_ref().map(read).unwrap_or_default())
+    };
+    let kind = Memo::new(move |_| source.with(|source| source.as_ref().map(|source| source.kind)));
+    let used = Memo::new(move |_| source.with(|source| source.as_ref().is_some_and(|s| s.included)));
+    let is_open = Memo::new(move |_| open.with(|open| open.contains(&table)));
+    let toggle = move |_| {
+        open.update(|open| {
+            if !open.remove(&table) {
+                open.insert(table);
+            }
+        });
+    };
     let on_kind = move |event| {
         let chosen = event_target_value(&event);
         if let Some(kind) = TableKind::ALL.into_iter().find(|kind| kind.id() == chosen) {
             state.change(Request::SetKind(table, kind));
         }
     };
+    let option = move |each: TableKind| {
+        view! {
+            <option value=each.id() prop:selected=move || kind.get() == Some(each)>{each.label()}</option>
+        }
+    };
+    let file = of(|source| source.file.clone());
+    let details = format!("source-{}", table.0);
     view! {
-        <li class="card source" data-kind=kind.id()>
-            <div class="card-head">
-                <div class="source-name">
-                    <h2 class="card-title">{source.file.clone()}</h2>
-                    <p class="muted">{place}</p>
-                </div>
-                <label class="field-inline">
-                    <span class="muted">{text::KIND}</span>
-                    <select class="select" class:select-warn=unknown on:change=on_kind>
-                        {TableKind::ALL
-                            .into_iter()
-                            .map(|each| view! { <option value=each.id() selected=each == kind>{each.label()}</option> })
-                            .collect_view()}
-                    </select>
-                </label>
+        <li
+            class="source"
+            class:source-unused=move || !used.get()
+            data-table=table.0.to_string()
+            data-kind=move || kind.get().map(TableKind::id)
+        >
+            <div class="source-line">
+                <input
+                    type="checkbox"
+                    class="source-use"
+                    aria-label=format!("{}：{file}", text::USE)
+                    title=text::USE
+                    prop:checked=move || used.get()
+                    on:change=move |event| state.change(Request::Include(table, event_target_checked(&event)))
+                />
                 <button
                     type="button"
-                    class="button button-quiet"
+                    class="source-toggle"
+                    aria-expanded=move || is_open.get().to_string()
+                    aria-controls=details.clone()
+                    title=text::DETAILS_OF
+                    on:click=toggle
+                >
+                    <span class="source-chevron" aria-hidden="true"></span>
+                    <span class="source-name">
+                        <span class="card-title">{move || of(|source| source.file.clone())}</span>
+                        <span class="source-facts">{move || of(facts)}</span>
+                    </span>
+                </button>
+                <ul class="source-marks">
+                    {move || source.with(|source| source.as_ref().map(marks)).unwrap_or_default()
+                        .into_iter()
+                        .map(|(look, words)| view! { <li class="mark" data-look=look>{words}</li> })
+                        .collect_view()}
+                </ul>
+                <span class="source-people">
+                    <strong>{move || of(|source| source.rows.to_string())}</strong>
+                    {text::PEOPLE}
+                </span>
+                <select
+                    class="select source-kind"
+                    class:select-warn=move || kind.get() == Some(TableKind::Unknown)
+                    aria-label=format!("{}：{file}", text::KIND)
+                    on:change=on_kind
+                >
+                    {TableKind::ALL.into_iter().map(option).collect_view()}
+                </select>
+                <button
+                    type="button"
+                    class="button button-quiet source-remove"
+                    aria-label=format!("{}：{file}", text::REMOVE)
                     on:click=move |_| state.change(Request::RemoveTable(table))
                 >
                     {text::REMOVE}
                 </button>
             </div>
-            <p class="source-facts">{facts}</p>
-            <ul class="chips">
-                {source
-                    .columns
-                    .iter()
-                    .filter_map(|column| column.field)
-                    .map(|field| view! { <li class="chip">{field.label()}</li> })
-                    .collect_view()}
-            </ul>
-            <details class="source-columns" open=unknown>
-                <summary>{text::SHOW_COLUMNS}</summary>
-                <Columns table columns=source.columns />
-            </details>
-            <ul class="notes">
-                {source.notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
-            </ul>
+            <Show when=move || is_open.get()>
+                <div class="source-details" id=details.clone()>
+                    <Details table source />
+                </div>
+            </Show>
         </li>
     }
 }
 
-#[component]
-fn Columns(table: TableId, columns: Vec<ColumnView>) -> impl IntoView {
-    let state = State::get();
-    let row = move |column: ColumnView| {
-        let index = column.index;
-        let on_field = move |event| {
-            state.change(Request::SetField(table, index, Field::from_id(&event_target_value(&event))));
-        };
-        let header = if column.header.is_empty() { text::NO_HEADER.to_owned() } else { column.header };
-        let label = format!("{}：{header}", text::MEANING);
-        view! {
-            <tr>
-                <td>{header}</td>
-                <td>
-                    <select class="select" aria-label=label on:change=on_field>
-                        <option value="" selected=column.field.is_none()>{text::UNUSED}</option>
-                        {Field::ALL
-                            .iter()
-                            .map(|field| {
-                                let chosen = column.field == Some(*field);
-                                view! { <option value=field.id() selected=chosen>{field.label()}</option> }
-                            })
-                            .collect_view()}
-                    </select>
-                </td>
-                <td class="sample">{column.sample}</td>
-                <td class="muted">{column.why}</td>
-            </tr>
-        }
+/// Sheet, header and columns in a few words.
+fn facts(source: &SourceView) -> String {
+    let mapped = source.columns.iter().filter(|column| column.field.is_some()).count();
+    let header = match source.header_rows.as_slice() {
+        [] => None,
+        [row] => Some(format!("表头第 {row} 行")),
+        [first, .., last] => Some(format!("表头第 {first}–{last} 行")),
     };
-    view! {
-        <div class="table-scroll">
-            <table class="plain-table">
-                <thead>
-                    <tr>
-                        <th>{text::COLUMN}</th>
-                        <th>{text::MEANING}</th>
-                        <th>{text::SAMPLE}</th>
-                        <th>{text::WHY}</th>
-                    </tr>
-                </thead>
-                <tbody>{columns.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+    let parts = [
+        (!source.sheet.is_empty()).then(|| source.sheet.clone()),
+        header,
+        (!source.columns.is_empty()).then(|| format!("识别 {mapped}/{} 列", source.columns.len())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What catches the eye: how it looks, and the words.
+fn marks(source: &SourceView) -> Vec<(&'static str, String)> {
+    let mut marks = Vec::new();
+    let known = source.kind != TableKind::Unknown;
+    if source.hidden {
+        marks.push(("plain", text::HIDDEN_SHEET.to_owned()));
     }
+    if !source.included {
+        marks.push(("plain", text::NOT_USED.to_owned()));
+    } else {
+        if known && source.header_rows.is_empty() {
+            marks.push(("unsure", text::NO_HEADER.to_owned()));
+        }
+        if !source.lacks.is_empty() {
+            let fields: Vec<&str> = source.lacks.iter().map(|field| field.label()).collect();
+            marks.push(("unsure", format!("{} {}", text::LACKS, fields.join("、"))));
+        }
+    }
+    if source.as_before {
+        marks.push(("accent", text::AS_BEFORE.to_owned()));
+    }
+    marks
 }

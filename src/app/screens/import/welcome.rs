@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::components::FileButtons;
 use crate::app::state::State;
-use crate::app::{files, text};
+use crate::app::{files, import, text};
 
 /// The empty state of the import screen.
 #[component]
@@ -14,7 +14,7 @@ pub fn Welcome() -> impl IntoView {
     let sample = move |_| {
         spawn_local(async move {
             match files::sample().await {
-                Some(files) => state.import(files),
+                Some(files) => import::start(state, files),
                 None => state.notify(true, text::NO_SAMPLE.to_owned()),
             }
         });
@@ -40,6 +40,7 @@ pub fn Welcome() -> impl IntoView {
                     <FileButtons primary=true />
                     <button type="button" class="button" id="try-sample" on:click=sample>{text::TRY_SAMPLE}</button>
                 </div>
+                <p class="muted">{text::PASTE_HINT}</p>
             </div>
             <ol class="welcome-steps">
                 {step("1", text::STEP_1, text::STEP_1_MORE)}

@@ -1,0 +1,106 @@
+//! Checking again after edits, undo and redo finds what checking everything anew would find.
+#![allow(missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a case that cannot be made must stop the test"
+)]
+
+mod support;
+
+use fastrand::Rng;
+use support::rows::{Cell, Row, Sheets, clean, today};
+use tuanji::casework::{Campaign, Change, Entry, History};
+use tuanji::domain::Field;
+use tuanji::intake::TableKind;
+use tuanji::intake::table::{RecordId, Table, TableId};
+
+const TEXTS: &[(Field, &str)] = &[
+    (Field::IdNumber, ""),
+    (Field::IdNumber, "370102200508080012"),
+    (Field::IdNumber, "370102200508080013"),
+    (Field::Name, "王思远"),
+    (Field::Name, "张 三"),
+    (Field::Sex, "女"),
+    (Field::PoliticalStatus, "群众"),
+    (Field::PoliticalStatus, "中共党员"),
+    (Field::Phone, "13800001111"),
+    (Field::Phone, "+86 13800001111"),
+    (Field::MemberNumber, "201937000123"),
+    (Field::Joined, "2042-09"),
+    (Field::Occupation, "学生"),
+    (Field::IsCadre, "是"),
+    (Field::Post, "书记"),
+    (Field::OrgName, ""),
+    (Field::OrgName, "共青团齐鲁理工学院计算机学院2022级软件工程一班支部委员会"),
+    (Field::OrgName, "共青团齐鲁理工学院文学院2022级新闻学1班支部委员会"),
+];
+
+const ROWS: u32 = 6;
+
+fn tables(rng: &mut Rng) -> Vec<Table> {
+    let mut sheets = Sheets::default();
+    let columns: Vec<Field> = clean(0).into_keys().collect();
+    for kind in [TableKind::SystemList, TableKind::ClassRoster, TableKind::SystemList] {
+        let mut rows: Vec<Row> = (0..ROWS as usize).map(clean).collect();
+        for row in &mut rows {
+            let (field, text) = TEXTS[rng.usize(0..TEXTS.len())];
+            row.insert(field, Cell::text(text));
+        }
+        sheets.add(kind, &columns, rows, 0);
+    }
+    sheets.into_tables()
+}
+
+/// What the same tables and history give when everything is checked for the first time.
+fn anew(tables: &[Table], campaign: &Campaign) -> Campaign {
+    let mut anew = Campaign::restore(tables.to_vec(), campaign.history().clone());
+    anew.check(today());
+    anew
+}
+
+#[test]
+fn checking_again_finds_what_checking_everything_finds() {
+    let mut rng = Rng::with_seed(7);
+    for _ in 0..60 {
+        let tables = tables(&mut rng);
+        let mut campaign = Campaign::restore(Vec::new(), History::default());
+        campaign.add_tables(tables.clone(), 0, String::new());
+        campaign.check(today());
+        for _ in 0..12 {
+            match rng.usize(0..6) {
+                0 => drop(campaign.undo()),
+                1 => drop(campaign.redo()),
+                2 => {
+                    let kind = [TableKind::SystemList, TableKind::ClassRoster][rng.usize(0..2)];
+                    let layout = campaign.tables().next().map(|t| (t.id, t.layout.clone()));
+                    let change = layout.and_then(|(id, mut layout)| {
+                        layout.kind = kind;
+                        campaign.relayout(id, layout)
+                    });
+                    perform(&mut campaign, change.into_iter().collect());
+                }
+                // Several cells in one entry, as a press that mends all of them makes.
+                _ => {
+                    let changes = (0..rng.usize(1..5)).filter_map(|_| edit(&mut rng, &campaign)).collect();
+                    perform(&mut campaign, changes);
+                }
+            }
+            // Not after every change: several may wait for one check.
+            if rng.bool() {
+                campaign.check(today());
+                assert_eq!(campaign.checked(), anew(&tables, &campaign).checked());
+            }
+        }
+    }
+}
+
+fn edit(rng: &mut Rng, campaign: &Campaign) -> Option<Change> {
+    let (field, text) = TEXTS[rng.usize(0..TEXTS.len())];
+    let record = RecordId { table: TableId(rng.u32(1..4)), row: rng.u32(2..ROWS + 2) };
+    campaign.edit(record, field, text)
+}
+
+fn perform(campaign: &mut Campaign, changes: Vec<Change>) {
+    campaign.perform(Entry { at: 0, label: String::new(), changes });
+}
