@@ -7,9 +7,10 @@ use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::history::History;
 use super::news::Known;
 use super::recheck::{Records, Stale, recheck};
+use super::replacing::Replacement;
 use super::tree::{GeneralChoices, regroup};
 use super::waiver::{FindingKey, Waivers};
-use crate::domain::{Field, PartialDate, Profile};
+use crate::domain::{PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
@@ -30,12 +31,12 @@ pub struct Campaign {
     decisions: BTreeMap<CaseKey, Decision>,
     links: BTreeMap<(CaseKey, CaseKey), bool>,
     branch_choices: BranchChoices,
-    waivers: Waivers,
-    day: Option<PartialDate>,
     generals: GeneralChoices,
-    history: History,
     /// Who was there before the lists last changed.
     known: Option<Known>,
+    waivers: Waivers,
+    day: Option<PartialDate>,
+    history: History,
     outcome: Outcome,
     stale: Stale,
     checked_on: PartialDate,
@@ -52,6 +53,8 @@ pub struct Outcome {
     pub branches: Vec<BranchMatch>,
     /// The branches of the system lists, by 团总支.
     pub tree: Vec<GeneralBranch>,
+    /// System lists that a list loaded later replaces.
+    pub replacements: Vec<Replacement>,
 }
 
 impl Campaign {
@@ -145,7 +148,7 @@ impl Campaign {
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
-            Change::Decide { case, new, .. } => put(&mut self.decisions, case, new),
+            Change::Decide { case, new, .. } => put(&mut self.decisions, case, &new.as_deref().cloned()),
         }
         match change {
             // The day is compared with the last check's.
@@ -189,7 +192,7 @@ impl Campaign {
 
     fn decide_key(&self, case: CaseKey, new: Option<Decision>) -> Option<Change> {
         let old = self.decisions.get(&case).cloned();
-        (old != new).then_some(Change::Decide { case, old, new })
+        (old != new).then(|| Change::Decide { case, old: old.map(Box::new), new: new.map(Box::new) })
     }
 
     /// The change that says which 团总支 a branch belongs to.
@@ -283,7 +286,7 @@ impl Campaign {
         });
         let mut cases = reconciled.cases;
         let tree = regroup(reconciled.tree, &mut cases, &self.generals);
-        Outcome { findings, cases, branches: reconciled.branches, tree }
+        Outcome { findings, cases, branches: reconciled.branches, tree, replacements: self.replacements() }
     }
 
     /// Remembers who is there, once, until the user has seen what is new.

@@ -83,9 +83,9 @@ pub enum Change {
         /// The case.
         case: CaseKey,
         /// The decision before.
-        old: Option<Decision>,
+        old: Option<Box<Decision>>,
         /// The decision now.
-        new: Option<Decision>,
+        new: Option<Box<Decision>>,
     },
     /// What the school expects was changed.
     Profile {

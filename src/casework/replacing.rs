@@ -19,9 +19,9 @@ impl Campaign {
     /// The system lists that a list loaded later replaces.
     ///
     /// Rosters are not asked about: a class roster and a collection form of one class belong together.
-    pub fn replacements(&self) -> Vec<Replacement> {
+    pub(super) fn replacements(&self) -> Vec<Replacement> {
         let lists: Vec<&Table> =
-            self.tables().filter(|table| table.kind() == TableKind::SystemList).collect();
+            self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList).collect();
         if lists.len() < 2 {
             return Vec::new();
         }

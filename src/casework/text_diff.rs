@@ -14,15 +14,19 @@ pub struct Run {
 /// Longer texts are only marked as a whole; nobody compares them by the character.
 const LONGEST: usize = 200;
 
-/// Both texts, cut into what they share and what they do not.
+/// Both texts, cut into what they share and what they do not. Texts that share less than half are two
+/// texts, not one with slips, and are marked as a whole.
 pub fn diff(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
     let a: Vec<char> = left.chars().collect();
     let b: Vec<char> = right.chars().collect();
+    let whole = |text: &str| vec![Run { text: text.to_owned(), differs: left != right }];
     if a.len() > LONGEST || b.len() > LONGEST {
-        let whole = |text: &str| vec![Run { text: text.to_owned(), differs: left != right }];
         return (whole(left), whole(right));
     }
     let (shared_left, shared_right) = shared(&a, &b);
+    if 2 * shared_left.iter().filter(|shared| **shared).count() < a.len().max(b.len()) {
+        return (whole(left), whole(right));
+    }
     (runs(&a, &shared_left), runs(&b, &shared_right))
 }
 
@@ -96,7 +100,7 @@ mod tests {
         );
         assert_eq!(both("欧阳娜娜", "欧阳娜"), pair("欧阳娜[娜]", "欧阳娜"));
         assert_eq!(both("同", "同"), pair("同", "同"));
-        assert_eq!(both("", "新"), pair("", "[新]"));
+        assert_eq!(both("共青团员", "中共预备党员"), pair("[共青团员]", "[中共预备党员]"));
         let long = "长".repeat(LONGEST + 1);
         assert!(diff(&long, "短").0[0].differs && !diff(&long, &long).0[0].differs);
     }

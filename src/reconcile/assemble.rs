@@ -203,12 +203,11 @@ impl<'a> Maker<'a> {
         if let (Some(s), Some(r)) = (system_view, roster_view) {
             differences = self::differences(s, r, found.input.profile);
             let is_stated = |field| stated.as_ref().is_some_and(|record| record.is_filled(field));
-            let listed = system.map(|row| found.system_copies.person(row));
-            let enrolled = roster.map(|row| found.roster_copies.person(row));
-            let borrowed = || {
-                r.valid_number()
-                    .is_some_and(|number| self.numbers.is_borrowed(listed, enrolled, &number.key()))
-            };
+            let owners = (
+                system.map(|row| found.system_copies.person(row)),
+                roster.map(|row| found.roster_copies.person(row)),
+            );
+            let borrowed = || self.numbers.is_borrowed(owners, r);
             wrong = corrections(s, r, &differences, is_stated, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();

@@ -25,13 +25,12 @@ impl Numbers {
         Numbers { system: index(system), roster: index(roster) }
     }
 
-    /// Does the number held to be right stand with another person, in either list? `listed` and
-    /// `enrolled` are the people in the system and in the rosters that the pair is.
-    pub fn is_borrowed(&self, listed: Option<u32>, enrolled: Option<u32>, number: &str) -> bool {
-        let key = hash(number);
-        let other = |index: &Index<u64, u32>, own: Option<u32>| {
-            index.get(key).iter().any(|(_, person)| Some(*person) != own)
-        };
-        other(&self.roster, enrolled) || other(&self.system, listed)
+    /// Does the number held to be right stand with another person, in either list? The owners are the
+    /// persons of the system and of the roster it is held to be right for.
+    pub fn is_borrowed(&self, (listed, enrolled): (Option<u32>, Option<u32>), right: &View<'_>) -> bool {
+        let Some(number) = right.valid_number() else { return false };
+        let key = hash(&number.key());
+        self.roster.get(key).iter().any(|(_, person)| Some(*person) != enrolled)
+            || self.system.get(key).iter().any(|(_, person)| Some(*person) != listed)
     }
 }

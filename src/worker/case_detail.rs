@@ -7,7 +7,7 @@ use crate::casework::text_diff::{Run, diff};
 use crate::casework::{Campaign, Change, Decision};
 use crate::domain::Field;
 use crate::intake::record::own_identity;
-use crate::intake::table::{RecordId, Table, TableKind};
+use crate::intake::table::{RecordId, Table};
 use crate::reconcile::{Case, CaseKey};
 
 /// One case in full.
@@ -52,9 +52,10 @@ pub fn case_detail(campaign: &Campaign, key: CaseKey) -> Option<CaseDetail> {
     let outcome = campaign.checked()?;
     let case = outcome.cases.iter().find(|case| case.key == key)?;
     let findings = |row: Option<RecordId>| {
-        let kind = row.and_then(|row| campaign.table(row.table)).map(Table::kind);
+        let Some(kind) = row.and_then(|row| campaign.table(row.table)).map(Table::kind) else {
+            return Vec::new();
+        };
         let found = row.map(|row| findings_of(outcome, row)).unwrap_or_default();
-        let kind = kind.unwrap_or(TableKind::Unknown);
         found.iter().map(|finding| finding_view(campaign, kind, finding)).collect()
     };
     Some(CaseDetail {
@@ -102,7 +103,9 @@ fn history(campaign: &Campaign, case: &Case) -> Vec<Decided> {
     entries
         .flat_map(|entry| entry.changes.iter().map(move |change| (entry.at, change)))
         .filter_map(|(at, change)| match change {
-            Change::Decide { case, new, .. } if own(case) => Some(Decided { at, decision: new.clone() }),
+            Change::Decide { case, new, .. } if own(case) => {
+                Some(Decided { at, decision: new.as_deref().cloned() })
+            }
             _ => None,
         })
         .collect()

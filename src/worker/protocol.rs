@@ -78,20 +78,10 @@ pub enum Request {
     Decide(CaseKey, Option<Decision>),
     /// Two rows are one person, or are not, or that is open again.
     Link(CaseKey, CaseKey, Option<bool>),
+    /// A row is the same person as none of these.
+    LinkNone(CaseKey, Vec<CaseKey>),
     /// The rosters' short name means this branch, or none of them.
     ChooseBranch(String, Option<String>),
-    /// Take what the rules propose, all in one entry of the history.
-    TakeFixes(FixChoice),
-    /// The finding is accepted as it is for this reason, or no longer.
-    Waive(FindingKey, Option<String>),
-    /// The school expects this; `None` is what the notice expects.
-    SetProfile(Option<Box<Profile>>),
-    /// Take the school's expectations from an exported file (buffer 0).
-    ImportProfile,
-    /// The rule of this code is off for this reason, or on again.
-    SwitchRule(String, Option<String>),
-    /// The day of checking is this, or the day it happens to be.
-    SetDay(Option<PartialDate>),
     /// Decide all waiting cases that are shown so.
     DecideShown(CaseFilter, Decision),
     /// The branch belongs to this 团总支, or to the one its name says.
@@ -104,6 +94,18 @@ pub enum Request {
     Case(CaseKey),
     /// The organisation tree with its counts.
     Tree,
+    /// Take what the rules propose, all in one entry of the history.
+    TakeFixes(FixChoice),
+    /// The finding is accepted as it is for this reason, or no longer.
+    Waive(FindingKey, Option<String>),
+    /// The school expects this; `None` is what the notice expects.
+    SetProfile(Option<Box<Profile>>),
+    /// Take the school's expectations from an exported file (buffer 0).
+    ImportProfile,
+    /// The rule of this code is off for this reason, or on again.
+    SwitchRule(String, Option<String>),
+    /// The day of checking is this, or the day it happens to be.
+    SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
     /// Do it again.

@@ -182,6 +182,10 @@ impl Session {
                 };
                 (label.to_owned(), campaign.link((one, other), same).into_iter().collect())
             }
+            Request::LinkNone(one, others) => {
+                let links = others.into_iter().filter_map(|other| campaign.link((one, other), Some(false)));
+                ("确认都不是同一人".to_owned(), links.collect())
+            }
             Request::ChooseBranch(words, branch) => {
                 let change = campaign.choose_branch(words, Some(branch));
                 ("确认支部".to_owned(), change.into_iter().collect())
@@ -195,6 +199,11 @@ impl Session {
                 };
                 (format!("{what} {} 条处理意见", changes.len()), changes)
             }
+            Request::ChooseGeneral(branch, general) => {
+                let change = campaign.choose_general(branch, general);
+                ("指定所属团总支".to_owned(), change.into_iter().collect())
+            }
+            Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
             Request::TakeFixes(choice) => {
                 let changes = match &choice {
                     FixChoice::Safe => campaign.take_safe(),
@@ -208,11 +217,6 @@ impl Session {
                 (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
             }
             Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
-            Request::ChooseGeneral(branch, general) => {
-                let change = campaign.choose_general(branch, general);
-                ("指定所属团总支".to_owned(), change.into_iter().collect())
-            }
-            Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
             _ => (String::new(), Vec::new()),
         }
     }

@@ -33,6 +33,9 @@ pub struct BranchView {
     pub total: usize,
 }
 
+/// Branches, each with whether it is one of the system's.
+type Branches<'a> = Vec<(&'a str, bool)>;
+
 /// The tree, those of no 团总支 last.
 pub fn tree(campaign: &Campaign) -> Vec<GeneralView> {
     let Some(outcome) = campaign.checked() else { return Vec::new() };
@@ -43,8 +46,8 @@ pub fn tree(campaign: &Campaign) -> Vec<GeneralView> {
         *open += usize::from(matches!(standing, Standing::Open | Standing::Reopened));
         *total += usize::from(standing != Standing::Quiet);
     }
-    let mut groups: Vec<(Option<String>, Vec<(&str, bool)>)> = Vec::new();
-    let mut rest: Vec<(&str, bool)> = Vec::new();
+    let mut groups: Vec<(Option<String>, Branches<'_>)> = Vec::new();
+    let mut rest: Branches<'_> = Vec::new();
     for group in &outcome.tree {
         let branches = group.branches.iter().map(|branch| (branch.as_str(), true));
         match &group.name {
@@ -58,7 +61,7 @@ pub fn tree(campaign: &Campaign) -> Vec<GeneralView> {
     if !rest.is_empty() {
         groups.push((None, rest));
     }
-    let view = |(name, branches): (Option<String>, Vec<(&str, bool)>)| {
+    let view = |(name, branches): (Option<String>, Branches<'_>)| {
         let branches: Vec<BranchView> = branches
             .into_iter()
             .map(|(branch, known)| {

@@ -277,8 +277,11 @@ fn news(campaign: &Campaign) -> NewsView {
 
 fn replacements(campaign: &Campaign) -> Vec<ReplacementView> {
     let file = |id| campaign.table(id).map(|table| table.sheet.file.clone()).unwrap_or_default();
-    let found = campaign.replacements().into_iter();
-    found.map(|pair| ReplacementView { table: pair.old, old: file(pair.old), new: file(pair.new) }).collect()
+    let found = campaign.checked().map_or(&[][..], |outcome| outcome.replacements.as_slice());
+    found
+        .iter()
+        .map(|pair| ReplacementView { table: pair.old, old: file(pair.old), new: file(pair.new) })
+        .collect()
 }
 
 fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {

@@ -42,7 +42,7 @@ async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
     until(client, "only deletions are shown", ONLY_DELETIONS).await;
     let planted = deletions(client).await;
     assert!(planted.len() >= 3, "the sample plants several deletions: {planted:?}");
-    press(client, ".case .button-primary").await;
+    press(client, ".case [data-does=accept]").await;
     see(client, ".case .answered").await;
     until_saved(client).await;
 

@@ -17,6 +17,6 @@ mod campaign;
 mod import;
 mod intake;
 mod page;
-mod rules;
+mod review;
 mod site;
 mod tabs;

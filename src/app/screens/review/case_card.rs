@@ -161,7 +161,7 @@ fn Candidates(key: CaseKey, candidates: Vec<Candidate>) -> impl IntoView {
         return ().into_any();
     }
     let others: Vec<CaseKey> = candidates.iter().map(|candidate| candidate.key).collect();
-    let none = move |_| others.iter().for_each(|other| state.change(Request::Link(key, *other, Some(false))));
+    let none = move |_| state.change(Request::LinkNone(key, others.clone()));
     let list = candidates
         .into_iter()
         .map(|candidate| {

@@ -1,11 +1,11 @@
 //! One case in full, over the list: both rows side by side, what was found in them, what was decided.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::case_card::marked;
 use super::desk::Desk;
+use crate::app::components::Dialog;
 use crate::app::state::State;
 use crate::app::text;
 use crate::casework::{Decision, Verdict};
@@ -17,41 +17,27 @@ use crate::worker::views::{FindingView, Place};
 #[component]
 pub fn Detail() -> impl IntoView {
     let (state, desk) = (State::get(), Desk::get());
-    let dialog = NodeRef::<Dialog>::new();
     let detail = RwSignal::new(None::<CaseDetail>);
     Effect::new(move |_| {
         let Some(key) = desk.detail.get() else { return };
         spawn_local(async move {
             match state.ask(Request::Case(key)).await {
-                Some(Response::Case(Some(found))) => {
-                    detail.try_set(Some(*found));
-                    if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
-                        // Refused only for a dialog that is not in the page any more.
-                        let _ = dialog.show_modal();
-                    }
-                }
+                Some(Response::Case(Some(found))) => drop(detail.try_set(Some(*found))),
                 _ => drop(desk.detail.try_set(None)),
             }
         });
     });
-    let on_close = move |_| {
+    let closed = Callback::new(move |()| {
+        detail.set(None);
         if let Some(key) = desk.detail.get_untracked() {
             desk.detail.set(None);
             desk.go(key);
         }
-    };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    view! {
-        <dialog class="detail" id="case-detail" node_ref=dialog aria-labelledby="detail-name" on:close=on_close>
-            {move || detail.get().map(|detail| view! { <Sheet detail /> })}
-            <p class="detail-end">
-                <button type="button" class="button" on:click=close>{text::CLOSE}</button>
-            </p>
-        </dialog>
+    });
+    move || {
+        let detail = detail.get()?;
+        let title = detail.case.name.clone();
+        Some(view! { <Dialog id="case-detail" title closed><Sheet detail /></Dialog> })
     }
 }
 
@@ -64,7 +50,6 @@ fn Sheet(detail: CaseDetail) -> impl IntoView {
     let reasons = case.reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
     view! {
         <div class="detail-body">
-            <h2 class="screen-title" id="detail-name" class:red-name=case.red>{case.name}</h2>
             <p class="case-branch">{case.branch}</p>
             <p>{case.basis}</p>
             <div class="table-scroll">

@@ -78,12 +78,15 @@ pub fn Filters() -> impl IntoView {
                 on:input=move |event| desk.choose(|filter| filter.text = event_target_value(&event))
             />
             <div class="filters" role="group" aria-label=text::BY_STATE>
+                <span class="filters-label" aria-hidden="true">{text::STATE}</span>
                 {move || states().into_iter().map(state_chip).collect_view()}
             </div>
             <div class="filters" role="group" aria-label=text::BY_ACTION>
+                <span class="filters-label" aria-hidden="true">{text::ACTIONS}</span>
                 {move || actions().into_iter().map(action_chip).collect_view()}
             </div>
             <div class="filters" role="group" aria-label=text::BY_KIND>
+                <span class="filters-label" aria-hidden="true">{text::PAIRING}</span>
                 {move || facets.get().kinds.into_iter().map(kind_chip).collect_view()}
             </div>
         </div>
