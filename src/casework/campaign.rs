@@ -10,7 +10,7 @@ use super::recheck::{Records, Stale, recheck};
 use super::replacing::Replacement;
 use super::tree::{GeneralChoices, regroup};
 use super::waiver::{FindingKey, Waivers};
-use crate::domain::{PartialDate, Profile};
+use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;

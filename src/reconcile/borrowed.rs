@@ -6,6 +6,7 @@
 use super::copies::Copies;
 use super::index::Index;
 use super::person::{Person, hash};
+use super::view::View;
 
 /// The people under each identity number, on both sides.
 pub struct Numbers {
