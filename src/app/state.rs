@@ -124,7 +124,10 @@ impl State {
         spawn_local(async move {
             if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
                 if !view.sources.is_empty() {
-                    self.saving.set(Some(SaveState::Saved));
+                    // Unless the engine has said that it may not write.
+                    self.saving.update(|saving| {
+                        saving.get_or_insert(SaveState::Saved);
+                    });
                     // Unless the user has gone somewhere meanwhile.
                     if self.screen.get_untracked() == Screen::Import {
                         self.screen.set(Screen::Review);
