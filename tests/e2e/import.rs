@@ -102,6 +102,7 @@ async fn header_columns_and_use_are_changed_undone_and_remembered() {
     until_saved(client).await;
 
     // The same headers in another file, after everything was taken away and the page loaded anew.
+    press(client, ".source[data-table='0'] .source-toggle").await;
     press(client, ".source[data-table='1'] .source-remove").await;
     press(client, ".source[data-table='0'] .source-remove").await;
     until_saved(client).await;
