@@ -18,5 +18,6 @@ mod import;
 mod intake;
 mod page;
 mod review;
+mod rules;
 mod site;
 mod tabs;
