@@ -70,8 +70,11 @@ impl Browser {
 
 fn finished(folder: &Path) -> Option<PathBuf> {
     let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    // Chromium writes under another name until it is done.
-    files.find(|path| path.extension().is_some_and(|ending| ending != "crdownload" && ending != "tmp"))
+    // Chromium writes under another name until it is done, at first under a hidden one.
+    files.find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp")
+    })
 }
 
 /// Starts a chromedriver on a free port and waits until it says which.

@@ -23,7 +23,7 @@ async fn a_second_tab_reads_and_says_so() {
     until(client, "the second tab shows the lists", "document.querySelectorAll('.source').length === 4")
         .await;
     // What is done here is not kept, as said.
-    press(client, ".source .card-head .button").await;
+    press(client, ".source .source-remove").await;
     until(client, "a list is gone here", "document.querySelectorAll('.source').length === 3").await;
 
     client.switch_to_window(first).await.unwrap();
