@@ -70,10 +70,10 @@ impl Browser {
 
 fn finished(folder: &Path) -> Option<PathBuf> {
     let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    // Chromium writes under another name until it is done.
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    // Chromium writes under another name until it is done, at first under a hidden one.
     files.find(|path| {
-        !hidden(path) && path.extension().is_some_and(|ending| ending != "crdownload" && ending != "tmp")
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp")
     })
 }
 
