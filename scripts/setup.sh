@@ -133,6 +133,10 @@ need_browser() {
     apt_packages "the browser the tests drive" chromium chromium-driver
     apt_packages "Chinese type for what the browser paints" fonts-noto-cjk
   fi
+  # Identity number checks are held against a package of the npm registry.
+  if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then
+    apt_packages "a second opinion on identity numbers" nodejs npm
+  fi
   command -v chromedriver >/dev/null ||
     fail "the browser tests need Chromium or Chrome and the chromedriver of the same version on the PATH"
 }

@@ -1,7 +1,8 @@
-//! A whole campaign: from the sample's files to 附件1, an edit, a decision, and a reload.
+//! A whole campaign: from two classes' files to 附件1, an edit, a decision, and a reload.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
+use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 use fantoccini::Client;
@@ -12,14 +13,17 @@ use crate::page::{press, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn from_the_sample_to_the_forms_and_back_after_a_reload() {
+async fn from_files_to_the_forms_and_back_after_a_reload() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
     let address = format!("http://{}/", site::serve().await);
     client.goto(&address).await.unwrap();
 
     // Import: every file is listed with its kind, its columns and its rows.
-    press(client, "#try-sample").await;
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data");
+    let files = ["system-export.xlsx", "class-roster.xlsx", "system-export-2.csv", "class-roster-2.csv"];
+    let paths = files.map(|name| samples.join(name).display().to_string());
+    see(client, "#choose-files").await.send_keys(&paths.join("\n")).await.unwrap();
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
     let kinds = texts(client, ".source .select").await.len();
     assert!(kinds >= 4);
