@@ -1,0 +1,153 @@
+//! Undo, redo and what is saved, for any sequence of changes.
+
+use super::super::decision::Verdict;
+use super::*;
+use crate::intake::limits::Limits;
+use crate::intake::{CellKind, Column, SheetBuilder};
+use proptest::prelude::*;
+
+fn table(id: u32) -> Table {
+    let mut sheet = SheetBuilder::new("花名册.xlsx", "", Limits::default());
+    for row in 1..=4 {
+        sheet.push(row, 0, CellKind::Text, if row == 1 { "姓名" } else { "张三" }).unwrap();
+    }
+    let column = Column { index: 0, header: "姓名".into(), field: Some(Field::Name), why: String::new() };
+    let layout = Layout {
+        kind: TableKind::Unknown,
+        header_rows: vec![1],
+        columns: vec![column],
+        rows: vec![2, 3, 4],
+        notes: Vec::new(),
+    };
+    Table { id: TableId(id), sheet: sheet.finish(), layout }
+}
+
+fn campaign() -> Campaign {
+    let mut campaign = Campaign::default();
+    campaign.add_tables(vec![table(0), table(1)], 0, String::new());
+    campaign
+}
+
+/// What a campaign's history adds up to.
+fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
+    let tables: Vec<(TableId, Layout, bool)> =
+        campaign.tables().map(|t| (t.id, t.layout.clone(), campaign.is_included(t.id))).collect();
+    let said = (campaign.waivers.clone(), campaign.profile.clone(), campaign.day);
+    (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone(), said)
+}
+
+#[derive(Clone, Debug)]
+enum Op {
+    Edit(u32, u32, &'static str),
+    Decide(u64, bool),
+    Link(u64, bool),
+    Kind(u32, TableKind),
+    Remove(u32),
+    Waive(u32, bool),
+    Day(Option<u8>),
+    Switch(&'static str, bool),
+    Include(u32, bool),
+    Undo,
+    Redo,
+}
+
+fn op() -> impl Strategy<Value = Op> {
+    prop_oneof![
+        (0u32..2, 2u32..5, prop_oneof![Just("张三"), Just("李四"), Just("")])
+            .prop_map(|(table, row, text)| Op::Edit(table, row, text)),
+        (0u64..3, any::<bool>()).prop_map(|(case, accept)| Op::Decide(case, accept)),
+        (0u64..3, any::<bool>()).prop_map(|(case, same)| Op::Link(case, same)),
+        (0u32..2, proptest::sample::select(TableKind::ALL.to_vec())).prop_map(|(t, kind)| Op::Kind(t, kind)),
+        (0u32..2).prop_map(Op::Remove),
+        (2u32..5, any::<bool>()).prop_map(|(row, accept)| Op::Waive(row, accept)),
+        proptest::option::of(1u8..4).prop_map(Op::Day),
+        (prop_oneof![Just("NM005"), Just("CP001")], any::<bool>())
+            .prop_map(|(code, off)| Op::Switch(code, off)),
+        (0u32..2, any::<bool>()).prop_map(|(table, used)| Op::Include(table, used)),
+        Just(Op::Undo),
+        Just(Op::Redo),
+    ]
+}
+
+fn run(campaign: &mut Campaign, op: &Op) {
+    let change = match op {
+        Op::Edit(table, row, text) => {
+            let record = RecordId { table: TableId(*table), row: *row };
+            campaign.edit(record, Field::Name, text)
+        }
+        Op::Decide(case, accept) => {
+            let decision = Decision::new(Verdict::Accept);
+            campaign.decide(CaseKey(*case), accept.then_some(decision))
+        }
+        Op::Link(case, same) => campaign.link((CaseKey(*case), CaseKey(9)), Some(*same)),
+        Op::Kind(table, kind) => campaign
+            .table(TableId(*table))
+            .map(|t| t.layout.clone())
+            .and_then(|layout| campaign.relayout(TableId(*table), Layout { kind: *kind, ..layout })),
+        Op::Remove(table) => {
+            campaign.table(TableId(*table)).map(|table| Change::RemoveTable { table: table.id })
+        }
+        Op::Waive(row, accept) => {
+            let record = RecordId { table: TableId(0), row: *row };
+            let key = FindingKey { record, field: Field::Name, rule: "NM005".into() };
+            campaign.waive(key, accept.then(|| "两人确实同名".to_owned()))
+        }
+        Op::Day(day) => campaign.set_day(day.and_then(|day| PartialDate::new(2024, 4, Some(day)))),
+        Op::Switch(code, off) => {
+            let mut profile = campaign.profile.clone();
+            match off {
+                true => profile.disabled_rules.insert((*code).to_owned(), "本校不要求".to_owned()),
+                false => profile.disabled_rules.remove(*code),
+            };
+            campaign.expect(profile)
+        }
+        Op::Include(table, used) => campaign.include(TableId(*table), *used),
+        Op::Undo => {
+            campaign.undo();
+            return;
+        }
+        Op::Redo => {
+            campaign.redo();
+            return;
+        }
+    };
+    campaign.perform(Entry { at: 1, label: String::new(), changes: change.into_iter().collect() });
+}
+
+#[test]
+fn an_edit_back_to_the_files_text_leaves_nothing_over_the_cell() {
+    let mut campaign = campaign();
+    let record = RecordId { table: TableId(0), row: 2 };
+    run(&mut campaign, &Op::Edit(0, 2, "李四"));
+    assert_eq!(campaign.record(record).unwrap().text(Field::Name), "李四");
+    run(&mut campaign, &Op::Edit(0, 2, "张三"));
+    assert_eq!(campaign.overlay().get(record, Field::Name), None);
+    assert_eq!(campaign.edit(record, Field::Name, "张三"), None);
+}
+
+proptest! {
+    #[test]
+    fn undo_goes_back_through_every_state_and_redo_forward(ops in proptest::collection::vec(op(), 0..40)) {
+        let mut campaign = campaign();
+        ops.iter().for_each(|op| run(&mut campaign, op));
+        while campaign.redo() {}
+        let mut states = vec![state(&campaign)];
+        while campaign.undo() {
+            states.push(state(&campaign));
+        }
+        prop_assert_eq!(campaign.tables().count(), 0);
+        for expected in states.iter().rev().skip(1) {
+            prop_assert!(campaign.redo());
+            prop_assert_eq!(&state(&campaign), expected);
+        }
+    }
+
+    #[test]
+    fn a_saved_history_adds_up_to_the_same_campaign(ops in proptest::collection::vec(op(), 0..40)) {
+        let mut campaign = campaign();
+        ops.iter().for_each(|op| run(&mut campaign, op));
+        let history = campaign.history().clone();
+        let restored = Campaign::restore(vec![table(0), table(1)], history);
+        prop_assert_eq!(state(&restored), state(&campaign));
+    }
+}
