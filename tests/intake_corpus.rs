@@ -9,9 +9,12 @@
 
 use std::path::Path;
 
-use tuanji::intake::{CellKind, Intake, IntakeError, Limits, propose_layout, read_file};
+use tuanji::intake::{CellKind, Intake, IntakeError, Layout, Limits, Sheet, propose_layout, read_file};
 
 const EXPORT: &str = "org_name name sex birth ethnicity phone post political_status member_number joined";
+const FORM_1: &str = "org_name name id_number deletion_reason";
+const FORM_3: &str =
+    "- college org_name name phone counsellor counsellor_phone other_contact retention_reason";
 const ROSTER: &str = "- class name sex id_number birth phone joined status";
 
 /// Reads a file of the corpus.
@@ -40,6 +43,9 @@ const CASES: &[Case] = &[
     ("roster_bom.csv", "", "class_roster", &[1], ROSTER, 2..=5),
     ("roster_utf16.txt", "", "class_roster", &[1], ROSTER, 2..=5),
     ("tabs_called.xls", "", "class_roster", &[1], ROSTER, 2..=5),
+    ("form1_by_hand.docx", "", "deletion_form", &[4], FORM_1, 6..=8),
+    ("form1_libreoffice.docx", "", "deletion_form", &[4], FORM_1, 6..=8),
+    ("form3_python.docx", "", "retention_form", &[2], FORM_3, 3..=4),
 ];
 
 #[test]
@@ -103,6 +109,90 @@ fn old_workbooks_keep_kinds_merges_and_hidden_sheets() {
         ("2003-12-15", CellKind::Date)
     );
     assert_eq!(sheet.cell(row, 7).unwrap().text, "2017-12");
+}
+
+/// The records' texts, field by field.
+fn records(sheet: &Sheet, layout: &Layout) -> Vec<Vec<String>> {
+    let text = |row: u32, column| sheet.row_index(row).and_then(|at| sheet.cell(at, column)).map(|c| c.text);
+    let of_row = |row: &u32| {
+        let known = layout.columns.iter().filter(|column| column.field.is_some());
+        known.map(|column| text(*row, column.index).unwrap_or_default().to_owned()).collect()
+    };
+    layout.rows.iter().map(of_row).collect()
+}
+
+const ORG: &str = "共青团某某学院计算机学院2022级软件工程1班支部委员会";
+
+#[test]
+fn a_form_filled_in_word_is_read_whatever_happened_to_it() {
+    let expected = [
+        [ORG, "王一诺", "37010220040901022X", "无团籍"],
+        [ORG, "李思远", "370202200312150037", "姓名错误，正确姓名为：李思园"],
+        [ORG, "阿依古丽·买买提", "650102200403200468", "正确编号：201965000033"],
+    ];
+    for file in ["form1_by_hand.docx", "form1_libreoffice.docx"] {
+        let intake = read(file);
+        let [sheet] = intake.sheets.as_slice() else { panic!("{file}: {} sheets", intake.sheets.len()) };
+        let layout = propose_layout(sheet);
+        assert_eq!(records(sheet, &layout), expected, "{file}");
+        assert!(sheet.notes.iter().any(|note| note.contains("表格首行是第 4 行")), "{:?}", sheet.notes);
+        assert!(layout.notes.iter().any(|note| note.contains("示例")), "{:?}", layout.notes);
+        let all: Vec<&str> = (0..sheet.row_count()).flat_map(|at| sheet.row(at).map(|c| c.text)).collect();
+        // LibreOffice makes text of a hint nobody replaced.
+        let hint = (file == "form1_by_hand.docx").then_some("单击此处");
+        for gone in ["早已删去", "李四", "名字写错了", "旧版文本框"].into_iter().chain(hint) {
+            assert!(!all.iter().any(|text| text.contains(gone)), "{file}: {gone}");
+        }
+        assert!(all.iter().any(|text| text.contains("单位：软件工程1班团支部（盖章）")), "{file}");
+    }
+}
+
+#[test]
+fn a_document_with_several_tables_gives_several_lists() {
+    let intake = read("forms_both.docx");
+    let layouts: Vec<Layout> = intake.sheets.iter().map(propose_layout).collect();
+    let kinds: Vec<&str> = layouts.iter().map(|layout| layout.kind.id()).collect();
+    assert_eq!(kinds, ["unknown", "deletion_form", "retention_form"]);
+    assert!(layouts[0].notes.iter().any(|note| note.contains("示例")));
+    let names = |at: usize| -> Vec<String> {
+        records(&intake.sheets[at], &layouts[at]).into_iter().map(|row| row.join("|")).collect()
+    };
+    assert_eq!(
+        names(1),
+        [
+            format!("{ORG}|王一诺|37010220040901022X|无团籍"),
+            format!("{ORG}|李思远|370202200312150037|身份证号错了")
+        ]
+    );
+    assert_eq!(
+        names(2),
+        [
+            format!("计算机学院团总支|{ORG}|阿依古丽·买买提|13800000003|吴清源|13900000000||参军入伍"),
+            format!("计算机学院团总支|{ORG}|欧阳若彤|13800000004||||")
+        ]
+    );
+}
+
+#[test]
+fn a_messed_form_in_an_old_workbook_is_read() {
+    let intake = read("form1_messed.xls");
+    let layout = propose_layout(&intake.sheets[0]);
+    assert_eq!((layout.kind.id(), layout.header_rows.as_slice()), ("deletion_form", [8].as_slice()));
+    let reasons: Vec<String> = records(&intake.sheets[0], &layout)
+        .into_iter()
+        .map(|row| [&row[0], "|", &row[1], "|", &row[3]].concat())
+        .collect();
+    assert_eq!(
+        reasons,
+        [format!("{ORG}|王一诺|姓名错误"), format!("{ORG}|李思远|重复"), format!("{ORG}|阿依古丽·买买提|")]
+    );
+}
+
+#[test]
+fn what_word_cannot_give_is_said() {
+    assert_eq!(read("encrypted.docx").rejected[0].reason, IntakeError::Encrypted);
+    let old = read("form1_old.doc").rejected[0].reason.to_string();
+    assert!(old.contains(".doc）") && old.contains("另存为 .docx"), "{old}");
 }
 
 #[test]

@@ -152,6 +152,63 @@ fn entities_are_not_expanded() {
     assert!(intake.sheets.iter().all(|sheet| sheet.cell(0, 0).unwrap().text.len() < 10));
 }
 
+/// A document with this body.
+fn docx(declarations: &str, body: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let xml = format!("{declarations}<w:document xmlns:w=\"{main}\"><w:body>{body}</w:body></w:document>");
+    zip(&[("word/document.xml", xml.as_bytes())])
+}
+
+fn word_cell(text: &str) -> String {
+    format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+}
+
+fn word_row(cells: &[&str]) -> String {
+    format!("<w:tr>{}</w:tr>", cells.iter().map(|text| word_cell(text)).collect::<String>())
+}
+
+#[test]
+fn a_document_made_to_do_harm_is_read_within_the_caps_or_refused() {
+    let row = word_row(&["姓名", "性别"]);
+    let limits = Limits { inflated_bytes: 4 << 20, ..Limits::default() };
+    let bomb = docx("", &format!("<w:tbl>{row}{}</w:tbl>", " ".repeat(16 << 20)));
+    assert!(bomb.len() < 100_000);
+    let intake = read_file("bomb.docx", &bomb, &limits, &mut |_| {});
+    assert_eq!(intake.rejected[0].reason, IntakeError::InflatedTooLarge { megabytes: 4 });
+
+    let entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/hostname\">]>";
+    let sheet =
+        read("e.docx", &docx(entities, &format!("<w:tbl>{row}{}</w:tbl>", word_row(&["&b;", "&c;"]))))
+            .sheets
+            .remove(0);
+    assert_eq!([0, 1].map(|column| sheet.cell(1, column).unwrap().text.to_owned()), ["&b;", "&c;"]);
+
+    // A list that breaks off must not pass for a shorter one.
+    let cut = "<w:document><w:body><w:tbl>".to_owned() + &row + &row + "</w:tbl>";
+    assert_eq!(reason("cut.docx", &zip(&[("word/document.xml", cut.as_bytes())])), IntakeError::Damaged);
+    assert!(matches!(
+        reason("t.docx", &docx("", "<w:p><w:r><w:t>一段话</w:t></w:r></w:p>")),
+        IntakeError::OtherKind { .. }
+    ));
+    assert_eq!(reason("deep.docx", &docx("", &"<w:tbl><w:tr><w:tc>".repeat(100_000))), IntakeError::Damaged);
+
+    // Spans to beyond the last column, merges without a beginning, rows without cells.
+    let wide = "<w:tc><w:tcPr><w:gridSpan w:val=\"4294967295\"/><w:vMerge/></w:tcPr><w:p><w:r><w:t>宽</w:t></w:r></w:p></w:tc>";
+    let body = format!(
+        "<w:tbl>{row}<w:tr>{wide}{wide}{wide}</w:tr><w:tr/><w:tr><w:trPr><w:gridBefore w:val=\"99999\"/></w:trPr>{}</w:tr></w:tbl>",
+        word_cell("远")
+    );
+    let sheet = read("wide.docx", &docx("", &body)).sheets.remove(0);
+    assert_eq!(sheet.row_count(), 3);
+    let limits = Limits { rows: 100, ..Limits::default() };
+    let many = docx("", &format!("<w:tbl>{}</w:tbl>", row.repeat(1_000)));
+    let intake = read_file("many.docx", &many, &limits, &mut |_| {});
+    assert_eq!(intake.rejected[0].reason, IntakeError::TooManyRows { rows: 100 });
+    let limits = Limits { cells: 100, ..Limits::default() };
+    let intake = read_file("many.docx", &many, &limits, &mut |_| {});
+    assert_eq!(intake.rejected[0].reason, IntakeError::SheetTooLarge);
+}
+
 #[test]
 fn a_sheet_over_the_caps_is_refused() {
     let text = "a,b,c\n".repeat(1_000);

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use super::docx;
 use super::error::IntakeError;
 
 /// The kinds of file that are read.
@@ -13,6 +14,7 @@ pub(super) enum Format {
     Xlsb,
     Xls,
     Ods,
+    Docx,
     Html,
     XmlSheet,
     Text,
@@ -21,6 +23,7 @@ pub(super) enum Format {
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const SAVE_AS_TABLE: &str = "请打开后把名单复制到表格里，保存为 .xlsx 再试。";
+pub(super) const SAVE_AS_DOCX: &str = "请用 Word 或 WPS 打开，另存为 .docx 后再试。";
 
 /// Tells the format, or refuses what is plainly something else.
 pub(super) fn detect(bytes: &[u8]) -> Result<Format, IntakeError> {
@@ -58,7 +61,7 @@ fn other_kind(bytes: &[u8]) -> Option<IntakeError> {
         [b'R', b'a', b'r', b'!', 0x1A, 0x07, ..] => is("rar 压缩包", extract),
         [b'7', b'z', 0xBC, 0xAF, 0x27, 0x1C, ..] => is("7z 压缩包", extract),
         [0x1F, 0x8B, 0x08, ..] => is("gz 压缩包", extract),
-        [b'{', b'\\', b'r', b't', b'f', ..] => is("RTF 文档", SAVE_AS_TABLE),
+        [b'{', b'\\', b'r', b't', b'f', ..] => is("RTF 文档", SAVE_AS_DOCX),
         _ => None,
     }
 }
@@ -74,9 +77,7 @@ fn detect_zip(bytes: &[u8]) -> Result<Format, IntakeError> {
             "xl/workbook.bin" => return Ok(Format::Xlsb),
             "xl/workbook.xml" => return Ok(Format::Xlsx),
             "content.xml" => format = Format::Ods,
-            "word/document.xml" => {
-                return Err(IntakeError::OtherKind { what: "Word 文档", advice: SAVE_AS_TABLE });
-            }
+            name if docx::is_main_part(name) => return Ok(Format::Docx),
             "index/document.iwa" => {
                 return Err(IntakeError::OtherKind {
                     what: "苹果 Numbers 表格",

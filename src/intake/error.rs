@@ -12,10 +12,10 @@ pub enum IntakeError {
     #[error("表格里没有内容，请确认选对了文件。")]
     NoContent,
     /// Needs a password to open.
-    #[error("文件设有打开密码，无法读取；请用 Excel 或 WPS 打开，取消密码后另存，再重新选择。")]
+    #[error("文件设有打开密码，无法读取；请用 Excel、Word 或 WPS 打开，取消密码后另存，再重新选择。")]
     Encrypted,
     /// Cut off or broken.
-    #[error("文件不完整或已损坏，请重新下载；若能用 Excel 或 WPS 打开，请另存为 .xlsx 后再试。")]
+    #[error("文件不完整或已损坏，请重新下载；若能打开，请另存为 .xlsx 或 .docx 后再试。")]
     Damaged,
     /// The file itself is over the cap.
     #[error("文件超过 {megabytes} MB，请拆分成几个较小的文件后再试。")]
@@ -59,6 +59,8 @@ pub enum IntakeError {
         advice: &'static str,
     },
     /// Not recognised.
-    #[error("无法识别为表格；请选择 Excel（xlsx、xls）、WPS、ods、csv 文件或它们的 zip 压缩包。")]
+    #[error(
+        "无法识别为表格；请选择 Excel（xlsx、xls）、WPS、ods、csv、Word（docx）文件或它们的 zip 压缩包。"
+    )]
     NotATable,
 }

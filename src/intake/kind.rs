@@ -16,10 +16,17 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
         let base = sheet.file.rsplit('/').next().unwrap_or(&sheet.file);
         words.iter().any(|word| base.contains(word) || sheet.name.contains(word) || titles.contains(word))
     };
-    if has(Field::DeletionReason) || titled(&["后台删除", "删除团员登记", "信息删除表"]) {
+    // A column is the form's own; in a document another form's title may stand above it too.
+    if has(Field::DeletionReason) {
         return TableKind::DeletionForm;
     }
-    if has(Field::RetentionReason) || titled(&["团籍保留", "保留团籍"]) {
+    if has(Field::RetentionReason) {
+        return TableKind::RetentionForm;
+    }
+    if titled(&["后台删除", "删除团员登记", "信息删除表"]) {
+        return TableKind::DeletionForm;
+    }
+    if titled(&["团籍保留", "保留团籍"]) {
         return TableKind::RetentionForm;
     }
     let headed = |words: &[&str]| columns.iter().any(|c| words.iter().any(|word| squeezed(c).contains(word)));

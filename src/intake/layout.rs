@@ -9,6 +9,9 @@ use super::synonyms::{EXACT, Meaning, meaning};
 use super::table::{Column, Layout, TableKind};
 use crate::domain::{Field, text};
 
+/// So many rows above the header may name the table.
+const TITLES: usize = 20;
+
 /// Finds the header, the columns' meanings, the records and the kind.
 pub fn propose_layout(sheet: &Sheet) -> Layout {
     build(sheet, &header::find(sheet))
@@ -67,14 +70,21 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
             || !column.header.is_empty()
             || records.iter().take(1_000).any(|i| sheet.cell(*i, column.index).is_some())
     });
-    let titles: String = (0..header.first().copied().unwrap_or(first))
-        .take(20)
+    let top = header.first().copied().unwrap_or(first);
+    // A document may go on at length before it comes to its table.
+    let titles: String = (top.saturating_sub(TITLES)..top)
         .flat_map(|index| sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned()))
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);
     reason_of_form(kind, &mut columns);
     let mut notes = header_notes(sheet, header, first);
     notes.extend(left_out);
+    if shows_an_example(sheet, top) {
+        kind = TableKind::Unknown;
+        notes.push("表格上方写着“示例”，没有当作名单。".to_owned());
+    } else if kind == TableKind::Unknown {
+        notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
+    }
     notes.extend(second_block(&columns));
     if records.is_empty() {
         // An empty form is still the form it is; anything else without people is nothing.
@@ -83,8 +93,6 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         }
         // Why each row of a sheet of instructions is no record is nobody's question.
         notes = vec!["没有找到成员记录。".to_owned()];
-    } else if kind == TableKind::Unknown {
-        notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
     }
     Layout {
         kind,
@@ -93,6 +101,15 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         rows: records.iter().map(|index| sheet.row_number(*index)).collect(),
         notes,
     }
+}
+
+/// Does the line right above the table say that it only shows how the table is filled in?
+fn shows_an_example(sheet: &Sheet, top: usize) -> bool {
+    let Some(above) = top.checked_sub(1) else { return false };
+    let mut cells = sheet.row(above);
+    let (Some(line), None) = (cells.next(), cells.next()) else { return false };
+    let words = text::squeeze(line.text);
+    words.chars().count() <= 12 && ["示例", "样例", "范例", "示范"].iter().any(|word| words.contains(word))
 }
 
 /// Where records may begin: below the header, or without one below the titles.

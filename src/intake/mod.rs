@@ -7,6 +7,7 @@
 //!   package   a zip's parts, inflated under a cap
 //!   xlsx      calamine's streamed cells; xlsx_parts looks over what calamine will be given
 //!   xlsb xls  biff (records and strings), ole (the container)
+//!   docx  docx_tables picks tables and lines out of its XML
 //!   ods html xml_sheet delimited encoding
 //!   cell_text numbers and dates as text, the same for every format
 //! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
@@ -25,6 +26,8 @@ mod cell_text;
 mod content;
 mod delimited;
 mod detect;
+mod docx;
+mod docx_tables;
 mod encoding;
 pub mod error;
 mod header;

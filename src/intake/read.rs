@@ -5,7 +5,7 @@ use super::detect::{Format, detect};
 use super::error::IntakeError;
 use super::limits::Limits;
 use super::sheet::Sheet;
-use super::{delimited, encoding, html, ods, xls, xlsb, xlsx, xml_sheet};
+use super::{delimited, docx, encoding, html, ods, xls, xlsb, xlsx, xml_sheet};
 
 /// What one dropped file gave: tables to look at, and what could not be read with the reason.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -119,6 +119,7 @@ fn read_sheets(
         Format::Xlsb => xlsb::read(name, bytes, context),
         Format::Xls => xls::read(name, bytes, context),
         Format::Ods => ods::read(name, bytes, context),
+        Format::Docx => docx::read(name, bytes, context),
         Format::Html => html::read(name, &encoding::decode(bytes)?, context),
         Format::XmlSheet => xml_sheet::read(name, &encoding::decode(bytes)?, context),
         Format::Text => delimited::read(name, &encoding::decode(bytes)?, context),

@@ -98,7 +98,9 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
     if is_remark(&begins, cells) {
         return Some(Skip::Signature);
     }
-    if is_example(&begins, cells) {
+    if is_example(&begins, cells)
+        || (is_instruction(&begins) && name.is_none_or(|n| n.column == first.column))
+    {
         return Some(Skip::Example);
     }
     if let Some(name) = name {
@@ -112,7 +114,8 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         if said.ends_with(':') || (is_remark(&said, cells) && id_number.is_none()) {
             return Some(Skip::Signature);
         }
-        if is_example(&said, cells) {
+        let blanked = id_number.is_some_and(|number| is_blanked_out(&text::squeeze(number.text)));
+        if is_example(&said, cells) || is_instruction(&said) || blanked {
             return Some(Skip::Example);
         }
         if is_name(&said) || id_number.is_some() {
@@ -194,7 +197,19 @@ fn is_remark(text: &str, cells: usize) -> bool {
 fn is_example(text: &str, cells: usize) -> bool {
     const WORDS: [&str; 8] = ["示例", "样例", "例:", "例如", "如:", "范例", "举例", "(例"];
     let named = WORDS.iter().any(|word| text.starts_with(word)) || text == "例";
-    named || (cells >= 2 && is_hint(text))
+    let marked = ["(示例)", "(样例)", "(例)", "(范例)"].iter().any(|mark| text.ends_with(mark));
+    named || marked || (cells >= 2 && is_hint(text))
+}
+
+/// ××××××: what a template has where somebody's number is to stand.
+fn is_blanked_out(text: &str) -> bool {
+    text.chars().count() >= 4 && text.chars().all(|c| matches!(c, '×' | 'X' | 'x' | '*' | '✕' | '╳'))
+}
+
+/// 1.组织全称：组织全称必须…: a paragraph of instructions that got into the table.
+fn is_instruction(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['.', '、', ':']) && text.chars().count() > 12
 }
 
 /// What templates write under a header.

@@ -6,6 +6,7 @@ use encoding_rs::{Encoding, GB18030};
 
 use super::biff::{Fields, Record, Records, code_page, error_text};
 use super::cell_text::{self, Shows};
+use super::detect::SAVE_AS_DOCX;
 use super::error::IntakeError;
 use super::ole::Ole;
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
@@ -51,7 +52,7 @@ pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Resul
 
 fn another_document(ole: &Ole<'_>) -> IntakeError {
     if ole.has("WordDocument") {
-        IntakeError::OtherKind { what: "Word 文档", advice: SAVE_AS_TABLE }
+        IntakeError::OtherKind { what: "旧版 Word 文档（.doc）", advice: SAVE_AS_DOCX }
     } else if ole.has("PowerPoint Document") {
         IntakeError::OtherKind { what: "PPT 演示文稿", advice: SAVE_AS_TABLE }
     } else {

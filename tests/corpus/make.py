@@ -1,6 +1,6 @@
 """Makes the files of this folder that Rust has no writer for. Nobody in them exists.
 
-    python3 -m venv env && env/bin/pip install openpyxl==3.1.5 xlwt==1.3.0 msoffcrypto-tool
+    python3 -m venv env && env/bin/pip install openpyxl==3.1.5 xlwt==1.3.0 msoffcrypto-tool python-docx
     env/bin/python tests/corpus/make.py          # LibreOffice's `soffice` on the PATH
 
 The expectations are in tests/intake_corpus.rs.
@@ -14,8 +14,8 @@ import subprocess
 import tempfile
 import zipfile
 
-import msoffcrypto
 import openpyxl
+import word
 import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
 
@@ -322,7 +322,48 @@ class WindowsName(zipfile.ZipInfo):
         return self.filename.encode("gb18030"), self.flag_bits & ~0x800
 
 
+def word_forms():
+    by_hand = word.deletion_by_hand(ORG, PEOPLE)
+    save("form1_by_hand.docx", by_hand)
+    save("forms_both.docx", word.both_forms(ORG, PEOPLE))
+    save("form3_python.docx", word.retention_by_python_docx(ORG, PEOPLE))
+    # LibreOffice loses the mark of a row struck out.
+    without = word.deletion_by_hand(ORG, PEOPLE, with_struck_row=False)
+    soffice(without, "docx", "docx", "form1_libreoffice.docx")
+    soffice(without, "docx", "doc", "form1_old.doc")
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(by_hand)).encrypt("123456", locked)
+    save("encrypted.docx", locked.getvalue())
+
+
+def xls_form():
+    """附件1 by a hand that moved things: the table begins in column C below notes, the organisation is merged
+    over its people, there are blank rows between them, and the requirements stand in the table's own columns."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Sheet1")
+    sheet.write_merge(1, 2, 2, 5, "要求后台删除团员登记表")
+    sheet.write(4, 2, "单位：（盖章）软件工程1班")
+    sheet.write(4, 4, "填报人：李思远")
+    sheet.write_merge(5, 5, 2, 5, "填写要求：姓名、身份证号都要填系统里的，正确的写在原因里")
+    for c, value in enumerate(["团组织全称", "系统中姓名", "系统中的身份证号码", "原因"]):
+        sheet.write(7, 2 + c, value)
+    sheet.write_merge(8, 13, 2, 2, ORG)
+    for r, (person, reason) in zip([8, 10, 11], zip(PEOPLE, ["姓名错误", "重复", ""])):
+        sheet.write(r, 3, person[0])
+        sheet.write(r, 4, person[2])
+        sheet.write(r, 5, reason)
+    sheet.write(12, 3, "示例：张三")
+    sheet.write(12, 4, "××××××××××××××××××")
+    sheet.write(15, 2, "删除后重新录入系统保证：")
+    sheet.write(16, 4, "负责人签字：")
+    sheet.write(17, 4, "时      间：")
+    sheet.write(18, 3, "1.组织全称：组织全称必须和“智慧团建”系统中的组织名称一致。")
+    book.save(str(HERE / "form1_messed.xls"))
+
+
 def main():
+    word_forms()
+    xls_form()
     xls_export()
     xls_roster_with_merges()
     biff2()
