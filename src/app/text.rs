@@ -49,7 +49,8 @@ pub const WELCOME: &str = "把两份名单放进来，剩下的交给核对台";
 pub const WELCOME_MORE: &str =
     "从智慧团建导出的团员列表，加上班级花名册：逐人核对，写明原因，填好附件1、附件3。";
 pub const STEP_1: &str = "放入名单";
-pub const STEP_1_MORE: &str = "系统导出、花名册、问卷收集表，Excel、WPS、Word、CSV 或压缩包都可以，一次多份也行。";
+pub const STEP_1_MORE: &str =
+    "系统导出、花名册、问卷收集表，Excel、WPS、Word、CSV 或压缩包都可以，一次多份也行。";
 pub const STEP_2: &str = "核对与处理";
 pub const STEP_2_MORE: &str = "每一处不一致都说明原因和建议，采纳、修改或忽略由你决定。";
 pub const STEP_3: &str = "下载表格";
