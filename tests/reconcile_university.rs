@@ -31,6 +31,7 @@ struct Score {
     certain_right: usize,
     wrong: Vec<String>,
     missed: BTreeMap<Slip, usize>,
+    asked: BTreeMap<Slip, usize>,
 }
 
 fn score(university: &University, outcome: &Outcome) -> Score {
@@ -54,6 +55,9 @@ fn score(university: &University, outcome: &Outcome) -> Score {
             score.certain_right += usize::from(right);
         }
         score.found += usize::from(right && case.certainty != Certainty::Ambiguous);
+        if case.certainty == Certainty::Ambiguous {
+            *score.asked.entry(slip).or_default() += 1;
+        }
         if !right {
             score.wrong.push(format!("{slip:?} {:?} {} {:?}", case.certainty, case.name, case.basis));
         }
@@ -69,7 +73,7 @@ fn precise(plan: Plan, recall: f64) -> (University, Outcome) {
     println!("{plan:?}\n{score:#?}");
     assert_eq!(score.certain, score.certain_right, "wrong certain pairs: {:#?}", score.wrong);
     let reached = score.found as f64 / score.true_pairs as f64;
-    assert!(reached >= recall, "recall {reached}: {:?}", score.missed);
+    assert!(reached >= recall, "recall {reached}: missed {:?}, asked {:?}", score.missed, score.asked);
     let certain = score.certain as f64 / score.true_pairs as f64;
     println!("recall {reached:.4}, certain {certain:.4}");
     (university, outcome)

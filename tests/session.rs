@@ -11,6 +11,8 @@
 
 #[path = "session/mending.rs"]
 mod mending;
+#[path = "session/newer_lists.rs"]
+mod newer_lists;
 #[path = "session/review.rs"]
 mod review;
 
@@ -32,6 +34,7 @@ struct Shelf {
     tables: BTreeMap<TableId, Vec<u8>>,
     entries: BTreeMap<usize, String>,
     cursor: usize,
+    known: Option<Vec<u8>>,
 }
 
 impl Shelf {
@@ -45,6 +48,7 @@ impl Shelf {
                     self.cursor = index + 1;
                 }
                 Write::Cursor(cursor) => self.cursor = cursor,
+                Write::Known(bytes) => self.known = bytes,
                 Write::Clear => *self = Shelf::default(),
             }
         }
@@ -54,7 +58,8 @@ impl Shelf {
         let tables = self.tables.iter().map(|(id, bytes)| model::read_table(*id, bytes).unwrap()).collect();
         let entries: Vec<Entry> =
             self.entries.values().map(|text| model::read_entry(text).unwrap()).collect();
-        let campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
+        let mut campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
+        campaign.set_known(self.known.as_deref().map(|bytes| model::read_known(bytes).unwrap()));
         let mut desk = Desk { session: Session::new(campaign, today()), shelf: Shelf::default() };
         desk.ask(Request::Open { today: today() });
         desk

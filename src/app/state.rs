@@ -1,7 +1,7 @@
 //! What the page knows, and the few things it can do about it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
@@ -16,6 +16,7 @@ use super::{download, memory, text};
 use crate::domain::PartialDate;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
+use crate::worker::branch_matches::BranchAnswer;
 use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
 use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
@@ -76,6 +77,10 @@ pub struct State {
     pub details: RwSignal<FormDetails>,
     /// How sheets with certain headers are read, as the user chose; kept in the browser.
     pub readings: RwSignal<Vec<Reading>>,
+    /// Which branches rosters mean by their words, as the user chose.
+    pub branch_answers: RwSignal<Vec<BranchAnswer>>,
+    /// The words answered from memory since the page was opened.
+    pub recalled: StoredValue<HashSet<String>>,
     /// The rule explained, if one is.
     pub rule_page: RwSignal<Option<RulePage>>,
     links: StoredValue<Links, OnThisThread>,
@@ -105,6 +110,8 @@ impl State {
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
             readings: RwSignal::new(memory::load()),
+            branch_answers: RwSignal::new(memory::load_branches()),
+            recalled: StoredValue::new(HashSet::new()),
             links: StoredValue::new_local(Links::default()),
             rule_page: RwSignal::new(None),
         };
@@ -213,6 +220,7 @@ impl State {
     pub async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
         if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
             memory::follow(self, &view);
+            memory::recall_branches(self, &view);
             self.campaign.set(Some(*view));
         }
     }

@@ -1,6 +1,9 @@
 //! The words of the page, in one place so that terms stay the same everywhere.
 
+pub mod branches;
+pub mod bulk;
 pub mod mending;
+pub mod newer_lists;
 pub mod settings;
 
 pub const TITLE: &str = "团籍核对台";
@@ -135,10 +138,6 @@ pub const ASK_SAME: &str = "下面哪一位是同一个人？";
 pub const CANDIDATE: &str = "出处";
 pub const SAME: &str = "是同一人";
 pub const NOT_SAME: &str = "都不是";
-pub const ASK_BRANCH: &str = "花名册里的这些写法，是系统里的哪个支部？";
-pub const ASK_BRANCH_MORE: &str = "只问一次，回答会记住。";
-pub const CHOOSE: &str = "请选择";
-pub const NO_BRANCH: &str = "都不是";
 pub const ASK: &str = "这位同学该怎么处理？";
 pub const ASK_DELETE: &str = "无团籍，删除";
 pub const ASK_TRANSFER: &str = "已转走，转接";
@@ -148,11 +147,6 @@ pub const ASK_NO_MEMBER: &str = "不是团员，不处理";
 
 pub const AMBIGUOUS: &str = "对应不明";
 pub const DONE: &str = "已处理";
-pub const REOPENED: &str = "建议已变化";
-pub const SETTLED: &str = "已办结";
-pub const NEW: &str = "新出现";
-pub const GONE: &str = "名单中不再有";
-pub const NEWS: &str = "名单更新后的变化";
 pub const SEARCH: &str = "搜索姓名、拼音首字母或号码末几位";
 pub const STATE: &str = "进度";
 pub const ACTIONS: &str = "意见";
@@ -166,7 +160,6 @@ pub const NO_GENERAL: &str = "未归入团总支";
 pub const NO_BRANCH_NAME: &str = "没有写明支部";
 pub const GENERAL_OF: &str = "所属团总支";
 pub const IN_ALL: &str = "共";
-pub const ACCEPT_THESE: &str = "采纳这";
 pub const ITEMS: &str = "条";
 pub const CHANGE: &str = "更改";
 pub const DETAIL: &str = "详情";
@@ -185,10 +178,6 @@ pub const HISTORY: &str = "处理记录";
 pub const NO_HISTORY: &str = "还没有处理过";
 pub const NOT_LISTED: &str = "没有此人";
 pub const STATED: &str = "更正为：";
-pub const REPLACE: &str = "替换旧名单";
-pub const REPLACES: &str = " 看起来是 ";
-pub const REPLACES_MORE: &str = " 的新版本。替换后旧名单不再参与核对，已作的处理意见会保留。";
-pub const KEEP_BOTH: &str = "两份都保留";
 pub const KEYS: [(&str, &str); 5] =
     [("N", "下一位待处理"), ("Enter", "采纳"), ("E", "更改"), ("I", "不处理"), ("O", "详情")];
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::carrying::Conflict;
 use super::change::{Change, Entry};
 use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::history::History;
@@ -32,8 +33,12 @@ pub struct Campaign {
     links: BTreeMap<(CaseKey, CaseKey), bool>,
     branch_choices: BranchChoices,
     generals: GeneralChoices,
-    /// Who was there before the lists last changed.
+    /// Who was there when the user last looked, where the lists have changed since.
     known: Option<Known>,
+    /// Edits of a replaced list that the newer list contradicts.
+    conflicts: BTreeMap<(RecordId, Field), Conflict>,
+    /// Lists that stay beside the newer ones that seem to replace them.
+    kept_both: BTreeSet<(TableId, TableId)>,
     waivers: Waivers,
     day: Option<PartialDate>,
     history: History,
@@ -117,7 +122,11 @@ impl Campaign {
     }
 
     fn apply(&mut self, change: &Change) {
-        if let Change::AddTable { .. } | Change::RemoveTable { .. } | Change::Layout { .. } = change {
+        if let Change::AddTable { .. }
+        | Change::RemoveTable { .. }
+        | Change::Layout { .. }
+        | Change::Include { .. } = change
+        {
             self.remember_known();
         }
         match change {
@@ -149,10 +158,17 @@ impl Campaign {
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
             Change::Decide { case, new, .. } => put(&mut self.decisions, case, &new.as_deref().cloned()),
+            Change::Conflict { record, field, new, .. } => put(&mut self.conflicts, &(*record, *field), new),
+            Change::KeepBoth { tables, new: true, .. } => drop(self.kept_both.insert(*tables)),
+            Change::KeepBoth { tables, new: false, .. } => drop(self.kept_both.remove(tables)),
         }
         match change {
             // The day is compared with the last check's.
-            Change::Decide { .. } | Change::Waive { .. } | Change::Day { .. } => {}
+            Change::Decide { .. }
+            | Change::Waive { .. }
+            | Change::Day { .. }
+            | Change::Conflict { .. }
+            | Change::KeepBoth { .. } => {}
             Change::Cell { record, field, .. } => self.stale.add_cell(*record, *field),
             Change::Link { .. } | Change::Branch { .. } | Change::General { .. } => self.stale.add_pairs(),
             Change::AddTable { .. }
@@ -296,9 +312,9 @@ impl Campaign {
         }
     }
 
-    /// The user has seen what is new.
-    pub fn forget_known(&mut self) {
-        self.known = None;
+    /// What was new has been seen; or, with what was stored, has not.
+    pub fn set_known(&mut self, known: Option<Known>) {
+        self.known = known;
     }
 
     /// Who was there before the lists last changed, where that is not seen yet.
@@ -306,9 +322,19 @@ impl Campaign {
         self.known.as_ref()
     }
 
-    /// Was the person not there before the lists last changed?
-    pub fn is_new(&self, case: &Case) -> bool {
-        self.known.as_ref().is_some_and(|known| known.is_new(case))
+    /// Edits of a replaced list that the newer list contradicts, by the newer list's cells.
+    pub fn conflicts(&self) -> impl Iterator<Item = (RecordId, Field, &Conflict)> {
+        self.conflicts.iter().map(|((record, field), conflict)| (*record, *field, conflict))
+    }
+
+    /// What is asked about one cell.
+    pub fn conflict(&self, record: RecordId, field: Field) -> Option<&Conflict> {
+        self.conflicts.get(&(record, field))
+    }
+
+    /// Did the user say that both lists stay?
+    pub fn keeps_both(&self, tables: (TableId, TableId)) -> bool {
+        self.kept_both.contains(&tables)
     }
 
     /// All decisions, those on people in no list any more included.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::carrying::Conflict;
 use super::decision::Decision;
 use super::waiver::FindingKey;
 use crate::domain::{Field, PartialDate, Profile};
@@ -103,6 +104,26 @@ pub enum Change {
         /// The reason now.
         new: Option<String>,
     },
+    /// The newer list contradicts an edit of the list it replaced, and the user is asked; or was.
+    Conflict {
+        /// The newer list's record.
+        record: RecordId,
+        /// The field.
+        field: Field,
+        /// What was asked.
+        old: Option<Conflict>,
+        /// What is asked.
+        new: Option<Conflict>,
+    },
+    /// A list stays beside the newer one that seems to replace it, or no longer.
+    KeepBoth {
+        /// The list and the newer one.
+        tables: (TableId, TableId),
+        /// Whether it stayed.
+        old: bool,
+        /// Whether it stays.
+        new: bool,
+    },
     /// The day of checking was set. `None` is the day it happens to be.
     Day {
         /// The day before.
@@ -127,6 +148,10 @@ impl Change {
             Change::Decide { case, old, new } => Change::Decide { case, old: new, new: old },
             Change::Profile { old, new } => Change::Profile { old: new, new: old },
             Change::Waive { finding, old, new } => Change::Waive { finding, old: new, new: old },
+            Change::Conflict { record, field, old, new } => {
+                Change::Conflict { record, field, old: new, new: old }
+            }
+            Change::KeepBoth { tables, old, new } => Change::KeepBoth { tables, old: new, new: old },
             Change::Day { old, new } => Change::Day { old: new, new: old },
         }
     }

@@ -116,7 +116,7 @@ pub enum Standing {
 
 /// Where a case stands.
 pub fn standing(case: &Case, decision: Option<&Decision>) -> Standing {
-    let quiet = case.actions.iter().all(|action| *action == Action::None);
+    let quiet = case.is_quiet();
     match decision {
         None if quiet => Standing::Quiet,
         None => Standing::Open,

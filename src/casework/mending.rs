@@ -54,11 +54,11 @@ impl Campaign {
     }
 
     /// The changes that edit a cell and withdraw what was accepted about it: it no longer holds what
-    /// was accepted.
+    /// was accepted. What was asked about the cell is answered.
     pub fn rewrite(&self, record: RecordId, field: Field, text: &str) -> Vec<Change> {
         let Some(edit) = self.edit(record, field, text) else { return Vec::new() };
         let accepted = self.waivers().of_cell(record, field);
         let withdrawn = accepted.filter_map(|(key, _)| self.waive(key.clone(), None));
-        std::iter::once(edit).chain(withdrawn).collect()
+        std::iter::once(edit).chain(withdrawn).chain(self.answer(record, field)).collect()
     }
 }

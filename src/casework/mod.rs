@@ -4,6 +4,7 @@
 //! list ([`History`]); the [`Campaign`] is what the list adds up to.
 
 pub mod campaign;
+pub mod carrying;
 pub mod change;
 pub mod decision;
 pub mod grid;

@@ -1,35 +1,62 @@
-//! What newer lists changed: who is new, who is gone, what was settled, what must be looked at again.
+//! What newer lists changed: who is new, who is gone, what is settled, what must be looked at again.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
-use super::decision::{Standing, standing};
+use super::decision::{Decision, Standing, standing};
 use crate::reconcile::{Action, Case, CaseKey};
 
-/// Everybody known before the lists changed.
+/// Who was there, and what was proposed, when the user last looked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Known {
-    people: Vec<Person>,
-    /// Is there nothing to do about the person of this key?
-    quiet: HashMap<CaseKey, bool>,
+    list: List,
+    by_key: HashMap<CaseKey, usize>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// What of it is kept: a name and a few numbers for each of a university's people.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct List {
+    branches: Vec<String>,
+    people: Vec<Person>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Person {
     key: CaseKey,
     other_key: Option<CaseKey>,
     name: String,
-    branch: String,
+    branch: usize,
+    /// [`Case::proposal`].
+    proposal: u64,
 }
 
-/// What changed since.
+impl Person {
+    fn keys(&self) -> impl Iterator<Item = CaseKey> + use<> {
+        std::iter::once(self.key).chain(self.other_key)
+    }
+}
+
+/// What the newer lists did to one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Turn {
+    /// There is something to do about somebody who was not there, or about whom there was nothing.
+    New,
+    /// Something else is proposed than before.
+    Changed,
+    /// There is nothing left to do.
+    Settled,
+}
+
+/// What changed since the user last looked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct News {
     /// Cases with something to do that were not there, or had nothing to do.
     pub new: usize,
-    /// Decided cases for which something else is proposed now.
-    pub reopened: usize,
-    /// Decided cases with nothing left to do, those whose person has left the lists as decided included.
+    /// Cases for which something else is proposed now.
+    pub changed: usize,
+    /// Cases with nothing left to do, those whose person has left the lists as decided included.
     pub settled: usize,
     /// People who are in no list any more, with their branches.
     pub gone: Vec<(String, String)>,
@@ -42,37 +69,76 @@ fn names(case: &Case) -> impl Iterator<Item = CaseKey> + use<> {
 impl Known {
     /// Everybody in these cases.
     pub fn of(cases: &[Case]) -> Known {
-        let person = |case: &Case| Person {
-            key: case.key,
-            other_key: case.other_key,
-            name: case.name.clone(),
-            branch: case.branch.clone(),
-        };
-        let quiet = cases.iter().flat_map(|case| names(case).map(|key| (key, is_quiet(case))));
-        Known { people: cases.iter().map(person).collect(), quiet: quiet.collect() }
+        let mut list = List::default();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for case in cases {
+            let branch = *places.entry(&case.branch).or_insert_with(|| {
+                list.branches.push(case.branch.clone());
+                list.branches.len() - 1
+            });
+            list.people.push(Person {
+                key: case.key,
+                other_key: case.other_key,
+                name: case.name.clone(),
+                branch,
+                proposal: case.proposal(),
+            });
+        }
+        Known::from(list)
     }
 
-    /// Is there something to do about somebody who was not there, or about whom there was nothing?
-    pub fn is_new(&self, case: &Case) -> bool {
-        !is_quiet(case) && names(case).filter_map(|key| self.quiet.get(&key)).all(|quiet| *quiet)
+    /// What is stored of it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_stdvec(&self.list)
+    }
+
+    /// Reads what was stored.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Known, postcard::Error> {
+        postcard::from_bytes::<List>(bytes).map(Known::from)
+    }
+
+    /// What has happened to the case since; nothing where it stands as it did.
+    fn turn(&self, case: &Case) -> Option<Turn> {
+        let before = names(case).find_map(|key| self.list.people.get(*self.by_key.get(&key)?));
+        let proposal = before.map_or(0, |person| person.proposal);
+        match (proposal, case.proposal()) {
+            (before, now) if before == now => None,
+            (0, _) => Some(Turn::New),
+            (_, 0) => Some(Turn::Settled),
+            _ => Some(Turn::Changed),
+        }
     }
 }
 
-fn is_quiet(case: &Case) -> bool {
-    case.actions.iter().all(|action| *action == Action::None)
+impl From<List> for Known {
+    fn from(list: List) -> Known {
+        let keys = (0..).zip(&list.people).flat_map(|(at, person)| person.keys().map(move |key| (key, at)));
+        Known { by_key: keys.collect(), list }
+    }
 }
 
 impl Campaign {
-    /// What changed since the lists were changed, or decided cases were last looked at.
+    /// What newer lists did to the case: what they made of the user's decision, else what is not as it
+    /// was when the user last looked.
+    pub fn turn(&self, case: &Case, standing: Standing) -> Option<Turn> {
+        match standing {
+            Standing::Reopened => Some(Turn::Changed),
+            Standing::Settled => Some(Turn::Settled),
+            Standing::Decided => None,
+            Standing::Open | Standing::Quiet => self.known()?.turn(case),
+        }
+    }
+
+    /// What changed since the user last looked.
     pub fn news(&self) -> News {
         let Some(outcome) = self.checked() else { return News::default() };
         let mut news = News::default();
         for case in &outcome.cases {
-            match standing(case, self.decision(case)) {
-                Standing::Open if self.is_new(case) => news.new += 1,
-                Standing::Reopened => news.reopened += 1,
-                Standing::Settled => news.settled += 1,
-                _ => {}
+            match self.turn(case, standing(case, self.decision(case))) {
+                Some(Turn::New) => news.new += 1,
+                Some(Turn::Changed) => news.changed += 1,
+                Some(Turn::Settled) => news.settled += 1,
+                None => {}
             }
         }
         if self.known().is_none() && self.decisions().next().is_none() {
@@ -82,21 +148,21 @@ impl Campaign {
         // Named by branch and name: a person can have been decided under two keys.
         let mut gone: BTreeSet<(&str, &str)> = BTreeSet::new();
         for (_, decision) in self.decisions().filter(|(key, _)| !present.contains(key)) {
-            let leaves =
-                |action: &Action| matches!(action, Action::Delete | Action::Transfer | Action::TransferHome);
             // An export taken after the deletion no longer has the person: that is what was asked for.
-            if decision.led_to().iter().any(leaves) {
+            if leaves(decision) {
                 news.settled += 1;
             } else if let Some(about) = &decision.about {
                 gone.insert((&about.branch, &about.name));
             }
         }
-        let left = |person: &&Person| {
-            let mut keys = std::iter::once(person.key).chain(person.other_key);
-            keys.all(|key| !present.contains(&key) && self.decision_of(key).is_none())
-        };
-        let known = self.known().map_or(&[][..], |known| known.people.as_slice());
-        gone.extend(known.iter().filter(left).map(|person| (person.branch.as_str(), person.name.as_str())));
+        if let Some(Known { list, .. }) = self.known() {
+            let left = |person: &&Person| {
+                person.keys().all(|key| !present.contains(&key) && self.decision_of(key).is_none())
+            };
+            let branch = |at: usize| list.branches.get(at).map_or("", String::as_str);
+            let left = list.people.iter().filter(left);
+            gone.extend(left.map(|person| (branch(person.branch), person.name.as_str())));
+        }
         if gone.is_empty() {
             return news;
         }
@@ -106,4 +172,10 @@ impl Campaign {
         news.gone = gone.map(|(branch, name)| (name.to_owned(), branch.to_owned())).collect();
         news
     }
+}
+
+/// Was the person to leave the lists?
+fn leaves(decision: &Decision) -> bool {
+    let away = |action: &Action| matches!(action, Action::Delete | Action::Transfer | Action::TransferHome);
+    decision.led_to().iter().any(away)
 }

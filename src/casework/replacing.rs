@@ -1,12 +1,13 @@
-//! A newer export beside the one it replaces.
+//! A newer version of a list beside the one it replaces.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::campaign::Campaign;
 use crate::domain::{Field, text};
 use crate::intake::table::{Table, TableId, TableKind};
 
-/// Two system lists of the same organisations and, mostly, the same people.
+/// Two lists of the same making and, mostly, the same people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Replacement {
     /// The list loaded first.
@@ -15,40 +16,64 @@ pub struct Replacement {
     pub new: TableId,
 }
 
+/// The kinds that are exported or collected anew.
+const KINDS: [TableKind; 3] = [TableKind::SystemList, TableKind::ClassRoster, TableKind::StatusChanges];
+
 impl Campaign {
-    /// The system lists that a list loaded later replaces.
-    ///
-    /// Rosters are not asked about: a class roster and a collection form of one class belong together.
+    /// The lists that a list loaded later replaces.
     pub(super) fn replacements(&self) -> Vec<Replacement> {
-        let lists: Vec<&Table> =
-            self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList).collect();
-        if lists.len() < 2 {
-            return Vec::new();
-        }
-        let read = |table: &&Table| {
-            let words = |field| words(table, field);
-            (table.id, words(Field::OrgName), words(Field::Name))
-        };
-        let read: Vec<_> = lists.iter().map(read).collect();
         let mut found = Vec::new();
-        for (at, (old, organisations, people)) in read.iter().enumerate() {
-            // Parts of one export share the organisation, but not the people.
-            let newer = read.iter().skip(at + 1).rev().find(|(_, others, names)| {
-                !organisations.is_empty()
-                    && organisations == others
-                    && 2 * people.intersection(names).count() > people.len().min(names.len())
-            });
-            found.extend(newer.map(|(new, ..)| Replacement { old: *old, new: *new }));
+        for kind in KINDS {
+            let lists: Vec<&Table> = self.chosen_tables().filter(|table| table.kind() == kind).collect();
+            if lists.len() < 2 {
+                continue;
+            }
+            let lists: Vec<List<'_>> = lists.into_iter().map(List::read).collect();
+            for (at, old) in lists.iter().enumerate() {
+                let newer = lists.iter().skip(at + 1).rev().find(|new| old.is_replaced_by(new));
+                found.extend(newer.map(|new| Replacement { old: old.table.id, new: new.table.id }));
+            }
         }
         found
     }
 }
 
-fn words(table: &Table, field: Field) -> BTreeSet<String> {
+/// What tells whether one list is a newer version of another.
+struct List<'a> {
+    table: &'a Table,
+    organisations: HashSet<Cow<'a, str>>,
+    people: HashSet<Cow<'a, str>>,
+}
+
+impl<'a> List<'a> {
+    fn read(table: &'a Table) -> List<'a> {
+        let words = |field| words(table, field);
+        List { table, organisations: words(Field::OrgName), people: words(Field::Name) }
+    }
+
+    /// Parts of one export share the organisation, but not the people; a class roster and a collection
+    /// form of one class share the people, but not the columns.
+    fn is_replaced_by(&self, new: &List<'_>) -> bool {
+        let exports = self.table.kind() == TableKind::SystemList && !self.organisations.is_empty();
+        let alike = if exports {
+            self.organisations == new.organisations
+        } else {
+            headers(self.table).eq(headers(new.table))
+        };
+        let fewer = self.people.len().min(new.people.len());
+        alike && 2 * self.people.intersection(&new.people).count() > fewer
+    }
+}
+
+fn headers(table: &Table) -> impl Iterator<Item = &str> {
+    table.layout.columns.iter().map(|column| column.header.as_str())
+}
+
+fn words(table: &Table, field: Field) -> HashSet<Cow<'_, str>> {
     let Some(column) = table.layout.column_of(field).map(|column| column.index) else {
-        return BTreeSet::new();
+        return HashSet::new();
     };
     let cells =
         table.layout.rows.iter().filter_map(|row| table.sheet.cell(table.sheet.row_index(*row)?, column));
-    cells.map(|cell| text::squeeze(cell.text).into_owned()).filter(|text| !text.is_empty()).collect()
+    cells.map(|cell| text::squeeze(cell.text)).filter(|text| !text.is_empty()).collect()
 }

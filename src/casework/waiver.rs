@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Field;
-use crate::intake::table::RecordId;
+use crate::intake::table::{RecordId, TableId};
 use crate::rules::Finding;
 
 /// Names a finding across rechecks: the cell and the rule that speaks of it.
@@ -53,6 +53,19 @@ impl Waivers {
             Some(reason) => self.reasons.insert(key.clone(), reason),
             None => self.reasons.remove(key),
         };
+    }
+
+    /// What was accepted in one table.
+    pub fn of_table(&self, table: TableId) -> impl Iterator<Item = (&FindingKey, &str)> {
+        let first = FindingKey {
+            record: RecordId { table, row: 0 },
+            field: Field::ALL.first().copied().unwrap_or(Field::OrgName),
+            rule: Cow::Borrowed(""),
+        };
+        self.reasons
+            .range(first..)
+            .take_while(move |(key, _)| key.record.table == table)
+            .map(|(key, reason)| (key, reason.as_str()))
     }
 
     /// What was accepted about one cell.

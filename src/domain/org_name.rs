@@ -283,7 +283,22 @@ impl ClassParts {
 
     /// The words without those that every class has: what is left names the major.
     fn words(&self) -> String {
-        const EMPTY: &[&str] = &["专业", "年级", "本科", "普通", "团支部", "支部", "班级", "第", "级", "届"];
+        const EMPTY: &[&str] = &[
+            "专业",
+            "年级",
+            "本科",
+            "普通",
+            "总支部委员会",
+            "团总支",
+            "总支",
+            "团委",
+            "团支部",
+            "支部",
+            "班级",
+            "第",
+            "级",
+            "届",
+        ];
         let mut words = self.words.clone();
         for empty in EMPTY {
             words = words.replace(empty, "");

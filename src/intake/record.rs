@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::sheet::CellKind;
-use super::table::{RecordId, Table, TableKind};
+use super::table::{RecordId, Table, TableId, TableKind};
 use crate::domain::{Field, IdNumber, PartialDate, id_number::Sex, text};
 
 /// The user's changes to cells: what each holds instead of what the file says.
@@ -35,12 +35,20 @@ impl Overlay {
         self.values.iter().map(|((record, field), value)| (*record, *field, value.as_str()))
     }
 
+    /// Everything changed in one table, in order.
+    pub fn of_table(&self, table: TableId) -> impl Iterator<Item = (RecordId, Field, &str)> {
+        self.from(RecordId { table, row: 0 }).take_while(move |(record, ..)| record.table == table)
+    }
+
     fn of_record(&self, record: RecordId) -> impl Iterator<Item = (Field, &str)> {
+        let own = self.from(record).take_while(move |(id, ..)| *id == record);
+        own.map(|(_, field, value)| (field, value))
+    }
+
+    fn from(&self, record: RecordId) -> impl Iterator<Item = (RecordId, Field, &str)> {
         let first = Field::ALL.first().copied().unwrap_or(Field::OrgName);
-        self.values
-            .range((record, first)..)
-            .take_while(move |((id, _), _)| *id == record)
-            .map(|((_, field), value)| (*field, value.as_str()))
+        let values = self.values.range((record, first)..);
+        values.map(|((record, field), value)| (*record, *field, value.as_str()))
     }
 }
 

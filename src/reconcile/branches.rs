@@ -29,6 +29,20 @@ pub enum Match {
     None,
 }
 
+impl Match {
+    /// The words users read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Match::Chosen => "由您选定",
+            Match::Exact => "名称一致",
+            Match::Confident => "按简称推断",
+            Match::ByMembers => "按成员推断",
+            Match::Doubtful => "待确认",
+            Match::None => "系统中没有",
+        }
+    }
+}
+
 /// One way of naming a class in the rosters, and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BranchMatch {
@@ -256,8 +270,14 @@ fn resolve(
         return Resolved { branch: only, sureness: only.map_or(Match::None, |_| Match::Confident), ..none };
     }
     if let Some(choice) = choices.get(&place.words) {
-        let branch = choice.as_ref().and_then(|name| by_name.get(squeeze(name).as_ref()).copied());
-        return Resolved { branch, sureness: Match::Chosen, ..none };
+        let branch = choice.as_ref().map(|name| by_name.get(squeeze(name).as_ref()).copied());
+        match branch {
+            // None of them.
+            None => return Resolved { sureness: Match::Chosen, ..none },
+            Some(Some(id)) => return Resolved { branch: Some(id), sureness: Match::Chosen, ..none },
+            // The branch chosen is in no list any more: the answer says nothing.
+            Some(None) => {}
+        }
     }
     if let Some(id) = by_name.get(squeeze(&place.words).as_ref()) {
         return Resolved { branch: Some(*id), sureness: Match::Exact, ..none };

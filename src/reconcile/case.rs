@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::person;
 use crate::{domain::Field, intake::table::RecordId};
 
 /// What made two rows one person.
@@ -210,6 +211,26 @@ pub struct Case {
     pub transfer_to: Option<String>,
     /// The roster branch's general branch (团总支), where known.
     pub general_branch: Option<String>,
+}
+
+impl Case {
+    /// Is there nothing to do about the person?
+    pub fn is_quiet(&self) -> bool {
+        self.actions.iter().all(|action| *action == Action::None)
+    }
+
+    /// A number that stays while the same is proposed in the same words, kept from one version of the
+    /// lists to the next; 0 where nothing is.
+    pub fn proposal(&self) -> u64 {
+        if self.is_quiet() {
+            return 0;
+        }
+        let words = [&self.deletion_reason, &self.retention_reason, &self.transfer_to];
+        let texts = self.actions.iter().map(|action| action.id());
+        let texts = texts.chain(words.map(|words| words.as_deref().unwrap_or_default()));
+        let told = self.differences.iter().flat_map(|d| [d.field.id(), &d.system, &d.roster]);
+        texts.chain(told).fold(1, person::fnv) | 1
+    }
 }
 
 #[cfg(test)]

@@ -48,8 +48,13 @@ pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> V
 }
 
 fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {
+    let cells = system.cell(field).zip(roster.cell(field));
+    cells.is_some_and(|(left, right)| cells_differ(field, left, right, profile))
+}
+
+/// Do two cells of a field contradict each other?
+pub fn cells_differ(field: Field, left: CellView<'_>, right: CellView<'_>, profile: &Profile) -> bool {
     // Nearly every field of nearly every pair is missing on one side or the same text.
-    let (Some(left), Some(right)) = (system.cell(field), roster.cell(field)) else { return false };
     if left.text == right.text {
         return false;
     }
@@ -66,8 +71,8 @@ fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
         Field::IdNumber | Field::MemberNumber => {
             let damaged = |cell: CellView<'_>, text: &str| {
-                let number = cell.kind == CellKind::Number;
-                (number && (field == Field::IdNumber || text.len() > 15)) || text.contains(['*', '＊'])
+                let number = cell.kind == CellKind::Number && field == Field::IdNumber;
+                number || cell.precision_lost() || text.contains(['*', '＊'])
             };
             let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
             let key = |text: &str| if field == Field::IdNumber { key(text) } else { plain(text) };

@@ -7,7 +7,7 @@
 use super::branches::{BranchId, Relation};
 use super::case::{Basis, Certainty};
 use super::evidence::{Evidence, Numbers};
-use super::glyph::sound;
+use super::glyph::{simplified, sound};
 use super::name::Likeness;
 use super::person::{Person, hash, mix};
 
@@ -86,8 +86,20 @@ pub const LADDER: &[Step] = &[
         admit: same_name_and_birth_elsewhere,
         named: &[SameName, SameBirth, SameSex],
     },
+    // 6f. The same across branches with a name that sounds alike: has moved, and one list misspells.
+    Step {
+        keys: by_sound_and_birth,
+        admit: sounding_name_same_birth_elsewhere,
+        named: &[SameBirth, SameSex, CloseName],
+    },
     // 7. The same name, unique within the branch.
     Step { keys: by_branch_and_name, admit: same_name_in_branch, named: &[SameName, UniqueInBranch] },
+    // 7a. A name that sounds or looks alike, where nobody else in the branch is left for either.
+    Step {
+        keys: by_branch_and_name_less_one,
+        admit: confusable_name_in_branch,
+        named: &[SameBranch, SameBirth, CloseName],
+    },
 ];
 
 /// 8. What is left and may be one person: the user is asked.
@@ -145,13 +157,28 @@ fn by_branch_and_name(person: &Person, branch: Option<BranchId>, keys: &mut Vec<
     keys.extend(branch.map(|branch| mix(&[person.folded, u64::from(branch)])));
 }
 
+/// The name with each character in turn left out: names one slip apart share one of these.
+fn by_branch_and_name_less_one(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
+    let Some(branch) = branch else { return };
+    let plain: Vec<char> = person.name.chars().map(simplified).collect();
+    keys.extend((0..plain.len()).map(|place| {
+        let rest = plain.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, c)| *c);
+        mix(&[u64::from(branch), hash(&rest.collect::<String>())])
+    }));
+}
+
+fn by_sound_and_birth(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
+    if person.folded != 0 {
+        keys.extend(month(person).map(|month| mix(&[hash(&sound(&person.name)), month])));
+    }
+}
+
 fn by_anything(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
     by_number(person, branch, keys);
     by_branch_and_birth(person, branch, keys);
-    if person.folded != 0 {
-        keys.push(person.folded);
-        keys.extend(month(person).map(|month| mix(&[hash(&sound(&person.name)), month])));
-    }
+    by_sound_and_birth(person, branch, keys);
+    by_branch_and_name_less_one(person, branch, keys);
+    keys.extend((person.folded != 0).then_some(person.folded));
 }
 
 fn month(person: &Person) -> Option<u64> {
@@ -272,11 +299,22 @@ fn same_name_in_branch(e: &Evidence) -> Option<Certainty> {
     (e.name.is_same() && e.branch == Relation::Same && e.against() < 2).then_some(Probable)
 }
 
+fn sounding_name_same_birth_elsewhere(e: &Evidence) -> Option<Certainty> {
+    let agrees = e.birth == Some(true) && e.sex == Some(true) && e.phone != Some(false);
+    (e.name == Likeness::Confusable && agrees && e.against() == 0).then_some(Probable)
+}
+
+fn confusable_name_in_branch(e: &Evidence) -> Option<Certainty> {
+    (e.name == Likeness::Confusable && e.branch == Relation::Same && e.against() == 0).then_some(Probable)
+}
+
 fn may_be_one(e: &Evidence) -> Option<Certainty> {
     let here = e.branch == Relation::Same;
     let strangers = e.number == Numbers::Different || (e.number != Numbers::Same && e.both_valid);
     let namesakes = e.name.is_same() && !strangers && e.against() <= if here { 2 } else { 0 };
     let sounds = e.name == Likeness::Confusable && e.sex == Some(true);
-    let slip = e.name.is_close() && e.birth == Some(true) && e.against() == 0 && (here || sounds);
+    // In a class, one name with a slip on either side is worth a question even where births are not given.
+    let born = e.birth == Some(true) && (here || sounds);
+    let slip = e.name.is_close() && e.against() == 0 && (born || here && e.birth.is_none());
     (e.number == Numbers::Same || namesakes || slip).then_some(Certainty::Ambiguous)
 }

@@ -30,6 +30,7 @@ mod person;
 mod place;
 mod side;
 mod status;
+pub mod versions;
 mod view;
 
 pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};

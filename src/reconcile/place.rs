@@ -5,8 +5,9 @@
 use std::collections::HashMap;
 
 use super::person::{hash, mix};
+use crate::domain::text::squeeze;
 use crate::domain::{Field, OrgName, PartialDate};
-use crate::intake::{Record, Table, TableKind};
+use crate::intake::{Record, Table, TableId, TableKind};
 
 /// Names a place within its side.
 pub type PlaceId = u32;
@@ -28,6 +29,40 @@ pub struct Places {
     places: Vec<Place>,
     by_cells: HashMap<u64, Known>,
     by_words: HashMap<(String, OrgName), PlaceId>,
+    beside: HashMap<TableId, Beside>,
+}
+
+/// The columns beside 班级 that say the rest of a class's name: many rosters have 年级, 专业 and 班级 apart.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    grade: Option<u16>,
+    major: Option<u16>,
+}
+
+impl Beside {
+    fn of(table: &Table) -> Beside {
+        const GRADE: &[&str] = &["年级", "所在年级", "入学年份", "入学年级"];
+        const MAJOR: &[&str] = &["专业", "专业名称", "所学专业", "所在专业", "就读专业"];
+        let find = |headers: &[&str]| {
+            let unused = table.layout.columns.iter().filter(|column| column.field.is_none());
+            let mut named = unused.filter(|column| headers.contains(&squeeze(&column.header).as_ref()));
+            named.next().map(|column| column.index)
+        };
+        Beside { grade: find(GRADE), major: find(MAJOR) }
+    }
+
+    /// The record's grade (2022级) and major.
+    fn texts(self, record: &Record<'_>, table: &Table) -> (String, String) {
+        let text = |column: Option<u16>| {
+            let cell = table.sheet.cell(table.sheet.row_index(record.id.row)?, column?)?;
+            Some(squeeze(cell.text).into_owned())
+        };
+        let mut grade = text(self.grade).unwrap_or_default();
+        if !grade.is_empty() && grade.bytes().all(|b| b.is_ascii_digit()) {
+            grade.push('级');
+        }
+        (grade, text(self.major).unwrap_or_default())
+    }
 }
 
 /// What places are read with.
@@ -55,8 +90,13 @@ impl Places {
         let [org, branch, class, college] =
             [Field::OrgName, Field::Branch, Field::Class, Field::College].map(|field| record.text(field));
         let own = [&org, &branch, &class].into_iter().find(|text| !text.is_empty());
+        let beside = *self.beside.entry(table.id).or_insert_with(|| Beside::of(table));
+        let (grade, major) = beside.texts(record, table);
         let cells = match own {
-            Some(_) => mix(&[hash(&org), hash(&branch), hash(&class), hash(&college)]),
+            Some(_) => {
+                let told = [&*org, &*branch, &*class, &*college, &*grade, &*major];
+                mix(&told.map(hash))
+            }
             None => mix(&[u64::from(table.id.0), hash(&college)]),
         };
         let known = match self.by_cells.get(&cells) {
@@ -64,7 +104,7 @@ impl Places {
             None => {
                 let words = match own {
                     Some(_) if record.kind == TableKind::SystemList => in_full(record),
-                    Some(words) => words.clone().into_owned(),
+                    Some(words) => with_rest(words, &grade, &major, reading.school),
                     None => words_around(table, reading.school).unwrap_or_default(),
                 };
                 let known = self.read(words, &class, &college, record.kind, reading);
@@ -139,6 +179,17 @@ impl Places {
 enum Known {
     Place(PlaceId),
     WithoutYear(String, OrgName),
+}
+
+/// 2022级软件工程1班 of a class called 1班 beside 2022级 and 软件工程: what the words themselves leave out is put
+/// before them.
+fn with_rest(words: &str, grade: &str, major: &str, school: &str) -> String {
+    if grade.is_empty() && major.is_empty() {
+        return words.to_owned();
+    }
+    let said = OrgName::parse(words, school);
+    let rest = |missing: bool, text: &str| if missing { text.to_owned() } else { String::new() };
+    format!("{}{}{words}", rest(said.grade.is_none(), grade), rest(said.major.is_none(), major))
 }
 
 /// The branch's name exactly as the system list has it, blanks around it aside.

@@ -70,12 +70,14 @@ impl<'a> Rows<'a> {
 }
 
 /// The people who are surely in both lists, as (roster place, system place), each once: one row on each
-/// side with the same number, or the same name and birth, or the same name and phone.
+/// side with the same number, the same name and birth, the same name and phone, or a name that nobody
+/// else on either side bears.
 pub fn witnesses(system: &Rows<'_>, roster: &Rows<'_>) -> Vec<(PlaceId, PlaceId)> {
-    let keys: [fn(&Person) -> Option<u64>; 3] = [
+    let keys: [fn(&Person) -> Option<u64>; 4] = [
         |p| p.number.as_ref().map(|number| hash(&number.key)),
         |p| p.birth.map(|birth| mix(&[p.folded, u64::from(birth.months().unsigned_abs())])),
         |p| p.phone.map(|phone| mix(&[p.folded, phone])),
+        |p| (p.folded != 0).then_some(p.folded),
     ];
     let mut heard: HashMap<u32, PlaceId> = HashMap::new();
     for key in keys {
@@ -91,7 +93,8 @@ pub fn witnesses(system: &Rows<'_>, roster: &Rows<'_>) -> Vec<(PlaceId, PlaceId)
             let (Some(a), Some(b)) = (system.people.get(*s as usize), roster.people.get(*r as usize)) else {
                 continue;
             };
-            if Evidence::new(a, b, Relation::Unknown).name.is_close() {
+            let evidence = Evidence::new(a, b, Relation::Unknown);
+            if evidence.name.is_close() && evidence.against() < 2 {
                 heard.entry(*r).or_insert(a.place);
             }
         }

@@ -15,7 +15,8 @@ const DATABASE: &str = "tuanji";
 const TABLES: &str = "tables";
 const ENTRIES: &str = "entries";
 const CURSOR: &str = "cursor";
-const STORES: [&str; 3] = [TABLES, ENTRIES, CURSOR];
+const KNOWN: &str = "known";
+const STORES: [&str; 4] = [TABLES, ENTRIES, CURSOR, KNOWN];
 
 /// An open database.
 #[derive(Debug)]
@@ -77,9 +78,20 @@ impl Store {
         let table_values = tables.get_all(None, None)?.await?;
         let entry_values = transaction.object_store(ENTRIES)?.get_all(None, None)?.await?;
         let cursor = transaction.object_store(CURSOR)?.get(JsValue::from(0))?.await?;
+        let known = transaction.object_store(KNOWN)?.get(JsValue::from(0))?.await?;
         transaction.await?;
 
         let mut notes = Vec::new();
+        let known = known.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()).map(Uint8Array::to_vec);
+        let known = match known.map(|bytes| model::read_known(&bytes)) {
+            Some(Err(StoredError::Newer)) => return Err(StoredError::Newer.into()),
+            Some(Err(error)) => {
+                notes.push(error.to_string());
+                None
+            }
+            Some(Ok(known)) => Some(known),
+            None => None,
+        };
         let mut keep = |result: Result<Table, StoredError>| match result {
             Err(StoredError::Newer) => Err(StoredError::Newer),
             Err(error) => {
@@ -109,7 +121,8 @@ impl Store {
             }
         }
         let cursor = cursor.and_then(|value| value.as_f64()).map_or(entries.len(), |cursor| cursor as usize);
-        let campaign = Campaign::restore(read_tables, History::restore(entries, cursor));
+        let mut campaign = Campaign::restore(read_tables, History::restore(entries, cursor));
+        campaign.set_known(known);
         Ok(Loaded { campaign, notes })
     }
 
@@ -135,6 +148,12 @@ impl Store {
                 }
                 Write::Cursor(cursor) => {
                     store(CURSOR)?.put(&JsValue::from(cursor as f64), Some(&cursor_key))?;
+                }
+                Write::Known(Some(bytes)) => {
+                    store(KNOWN)?.put(&Uint8Array::from(bytes.as_slice()), Some(&cursor_key))?;
+                }
+                Write::Known(None) => {
+                    store(KNOWN)?.clear()?;
                 }
                 Write::Clear => {
                     for name in STORES {

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Entry;
+use crate::casework::news::Known;
 use crate::intake::Sheet;
 use crate::intake::table::{Layout, Table, TableId};
 
 /// The format this program writes. It reads this and older ones, never newer ones.
-pub const FORMAT: u16 = 1;
+///
+/// 2: who was there when the user last looked; edits a newer list contradicts. 1 has neither.
+pub const FORMAT: u16 = 2;
 
 /// One write to the store. What one change needs is written in one transaction.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub enum Write {
     Entry(usize, String),
     /// How many entries of the history hold.
     Cursor(usize),
+    /// Who was there when the user last looked; nothing once what is new was seen.
+    Known(Option<Vec<u8>>),
     /// Everything is to be forgotten.
     Clear,
 }
@@ -79,6 +84,22 @@ pub fn read_table(id: TableId, bytes: &[u8]) -> Result<Table, StoredError> {
     Ok(Table { id, sheet, layout })
 }
 
+/// The stored form of who was there when the user last looked.
+pub fn write_known(known: &Known) -> Result<Vec<u8>, StoredError> {
+    let mut bytes = FORMAT.to_le_bytes().to_vec();
+    bytes.extend(known.to_bytes().map_err(|_| StoredError::Damaged)?);
+    Ok(bytes)
+}
+
+/// Reads who was there when the user last looked.
+pub fn read_known(bytes: &[u8]) -> Result<Known, StoredError> {
+    let (format, body) = bytes.split_first_chunk::<2>().ok_or(StoredError::Damaged)?;
+    if u16::from_le_bytes(*format) > FORMAT {
+        return Err(StoredError::Newer);
+    }
+    Known::from_bytes(body).map_err(|_| StoredError::Damaged)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,10 +137,17 @@ mod tests {
     }
 
     #[test]
+    fn entries_of_the_first_format_are_read() {
+        let first = r#"{"format":1,"entry":{"at":5,"label":"移除表格","changes":[{"change":"remove_table","table":4}]}}"#;
+        let changes = vec![Change::RemoveTable { table: TableId(4) }];
+        assert_eq!(read_entry(first).unwrap(), Entry { at: 5, label: "移除表格".into(), changes });
+    }
+
+    #[test]
     fn newer_and_damaged_records_are_told_apart() {
         let mut bytes = write_table(&table()).unwrap();
         assert_eq!(read_table(TableId(4), bytes.get(..9).unwrap()), Err(StoredError::Damaged));
-        bytes[0] = 2;
+        bytes[0] = 1 + FORMAT as u8;
         assert_eq!(read_table(TableId(4), &bytes), Err(StoredError::Newer));
         assert_eq!(read_entry(r#"{"format":9,"entry":"of tomorrow"}"#), Err(StoredError::Newer));
         assert_eq!(read_entry("{"), Err(StoredError::Damaged));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::search::Query;
 use crate::casework::decision::{Decision, Standing, Verdict, is_open, standing};
+use crate::casework::news::Turn;
 use crate::casework::{Campaign, Change};
 use crate::reconcile::{Action, Case, Certainty};
 
@@ -62,18 +63,18 @@ pub enum CaseState {
     Open,
     /// Decided.
     Decided,
-    /// Decided, but something else is proposed since. Waits too.
-    Reopened,
-    /// Decided, and done by the newer lists.
+    /// Something else is proposed than was decided, or than the user last saw. Waits too.
+    Changed,
+    /// The newer lists have nothing left to do.
     Settled,
-    /// Not there before the lists last changed.
+    /// Not there when the user last looked.
     New,
 }
 
 impl CaseState {
     /// All of them, as shown.
     pub const ALL: [CaseState; 5] =
-        [CaseState::Open, CaseState::Decided, CaseState::Reopened, CaseState::Settled, CaseState::New];
+        [CaseState::Open, CaseState::Decided, CaseState::Changed, CaseState::Settled, CaseState::New];
 }
 
 /// Part of the organisation tree.
@@ -94,6 +95,8 @@ pub struct Facets {
     pub states: Vec<(CaseState, usize)>,
     /// Per action: how many, and how many of these wait.
     pub actions: Vec<(Action, usize, usize)>,
+    /// How many shown ones wait.
+    pub waiting: usize,
     /// How many shown ones wait for no more than being accepted.
     pub acceptable: usize,
 }
@@ -139,15 +142,15 @@ impl<'a> Sieve<'a> {
         let decision = self.campaign.decision(case);
         let standing = standing(case, decision);
         let mut states = match standing {
-            Standing::Open => vec![CaseState::Open],
-            Standing::Reopened => vec![CaseState::Open, CaseState::Reopened],
+            Standing::Open | Standing::Reopened => vec![CaseState::Open],
             Standing::Decided => vec![CaseState::Decided],
-            Standing::Settled => vec![CaseState::Settled],
-            Standing::Quiet => Vec::new(),
+            Standing::Settled | Standing::Quiet => Vec::new(),
         };
-        if standing != Standing::Quiet && self.campaign.is_new(case) {
-            states.push(CaseState::New);
-        }
+        states.extend(self.campaign.turn(case, standing).map(|turn| match turn {
+            Turn::New => CaseState::New,
+            Turn::Changed => CaseState::Changed,
+            Turn::Settled => CaseState::Settled,
+        }));
         let mut actions = case.actions.clone();
         if decision.is_some() {
             actions.extend(self.campaign.actions(case));
@@ -155,7 +158,8 @@ impl<'a> Sieve<'a> {
         actions.retain(|action| *action != Action::None);
         actions.sort_unstable();
         actions.dedup();
-        Facts { kind: CaseKind::of(case), states, actions, quiet: standing == Standing::Quiet }
+        let quiet = standing == Standing::Quiet && states.is_empty();
+        Facts { kind: CaseKind::of(case), states, actions, quiet }
     }
 
     /// Does the case pass what is not counted by facets?
@@ -202,7 +206,9 @@ pub fn pass<'a>(campaign: &'a Campaign, filter: &CaseFilter) -> (Vec<&'a Case>, 
             facts.actions.iter().for_each(|action| count(&mut facets.actions, *action, open));
         }
         if kind && state && action {
-            facets.acceptable += usize::from(is_acceptable(campaign, case));
+            let open = facts.states.contains(&CaseState::Open);
+            facets.waiting += usize::from(open);
+            facets.acceptable += usize::from(open && !case.actions.contains(&Action::Decide));
             passing.push(case);
         }
     }

@@ -5,9 +5,11 @@
 //! [`session`] what the engine does about it; both are plain Rust and tested natively. [`web`] is the
 //! part that knows the browser.
 
+pub mod branch_matches;
 pub mod case_detail;
 pub mod filter;
 pub mod mending;
+pub mod newer_lists;
 pub mod output;
 pub mod protocol;
 pub mod search;

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
 use super::{case_detail, sources, tree_view, views};
@@ -80,14 +81,27 @@ pub enum Request {
     Link(CaseKey, CaseKey, Option<bool>),
     /// A row is the same person as none of these.
     LinkNone(CaseKey, Vec<CaseKey>),
-    /// The rosters' short name means this branch, or none of them.
-    ChooseBranch(String, Option<String>),
+    /// The rosters' words mean these branches, or none of them; or what the words themselves say.
+    ChooseBranches(Vec<(String, Option<Option<String>>)>),
+    /// What the rosters' words were taken for.
+    Branches,
     /// Decide all waiting cases that are shown so.
     DecideShown(CaseFilter, Decision),
     /// The branch belongs to this 团总支, or to the one its name says.
     ChooseGeneral(String, Option<String>),
-    /// A newer list has come for this one: take it out.
-    Replace(TableId),
+    /// Newer lists have come for these: take them out, and carry over what was done in them.
+    Replace(Vec<TableId>),
+    /// The list stays beside the newer one that seems to replace it.
+    KeepBoth(TableId),
+    /// What was asked about an edit of a replaced list: is it still right?
+    SettleEdit {
+        /// The newer list's record.
+        record: RecordId,
+        /// The field.
+        field: Field,
+        /// The edit holds; else the newer list does.
+        mine: bool,
+    },
     /// What is new has been seen.
     SeenNews,
     /// One case in full.
@@ -224,6 +238,8 @@ pub enum Response {
     Cases(views::CasePage),
     /// The case asked for, if it is still there.
     Case(Option<Box<case_detail::CaseDetail>>),
+    /// What the rosters' words were taken for.
+    Branches(Box<BranchMatches>),
     /// The organisation tree.
     Tree(Vec<tree_view::GeneralView>),
     /// The rows asked for.

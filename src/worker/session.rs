@@ -2,7 +2,7 @@
 
 use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{case_detail, filter, mending, settings, sources, tree_view, views};
+use super::{branch_matches, case_detail, filter, mending, newer_lists, settings, sources, tree_view, views};
 use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
@@ -62,13 +62,16 @@ pub struct Session {
     today: PartialDate,
     checked: bool,
     revision: u32,
+    /// Is who was there when the user last looked in the store?
+    known_saved: bool,
 }
 
 impl Session {
     /// An engine over a campaign read back from the store (or a new one).
     pub fn new(campaign: Campaign, today: PartialDate) -> Session {
         let checked = campaign.tables().next().is_some();
-        Session { campaign, today, checked, revision: 0 }
+        let known_saved = campaign.known().is_some();
+        Session { campaign, today, checked, revision: 0, known_saved }
     }
 
     /// Carries out a request. `now` is in milliseconds since 1970 (UTC).
@@ -81,9 +84,10 @@ impl Session {
                 let detail = case_detail::case_detail(&self.campaign, key).map(Box::new);
                 Ok(Response::Case(detail).into())
             }
+            Request::Branches => Ok(Response::Branches(Box::new(branch_matches::all(&self.campaign))).into()),
             Request::Tree => Ok(Response::Tree(tree_view::tree(&self.campaign)).into()),
             Request::SeenNews => {
-                self.campaign.forget_known();
+                self.campaign.set_known(None);
                 Ok(self.view(Vec::new()))
             }
             Request::Rows { table, only_flagged, start, count } => {
@@ -134,8 +138,7 @@ impl Session {
             Request::Undo => self.step(Campaign::undo),
             Request::Redo => self.step(Campaign::redo),
             Request::Clear => {
-                self.campaign = Campaign::default();
-                self.checked = false;
+                *self = Session { revision: self.revision, ..Session::new(Campaign::default(), self.today) };
                 Ok(self.view(vec![Write::Clear]))
             }
             Request::Read { .. } => Err(Refusal::Fault("a reader's request reached the engine".to_owned())),
@@ -186,10 +189,7 @@ impl Session {
                 let links = others.into_iter().filter_map(|other| campaign.link((one, other), Some(false)));
                 ("确认都不是同一人".to_owned(), links.collect())
             }
-            Request::ChooseBranch(words, branch) => {
-                let change = campaign.choose_branch(words, Some(branch));
-                ("确认支部".to_owned(), change.into_iter().collect())
-            }
+            Request::ChooseBranches(answers) => branch_matches::choose(campaign, answers),
             Request::DecideShown(filter, decision) => {
                 let changes = filter::decide_shown(campaign, &filter, &decision);
                 let what = match decision.verdict {
@@ -203,7 +203,17 @@ impl Session {
                 let change = campaign.choose_general(branch, general);
                 ("指定所属团总支".to_owned(), change.into_iter().collect())
             }
-            Request::Replace(table) => ("替换旧名单".to_owned(), vec![Change::RemoveTable { table }]),
+            Request::Replace(lists) => {
+                let carried = campaign.replace(&lists, self.day());
+                (newer_lists::summary(&carried), carried.changes)
+            }
+            Request::KeepBoth(table) => {
+                ("两份名单都保留".to_owned(), newer_lists::keep_both(campaign, table).into_iter().collect())
+            }
+            Request::SettleEdit { record, field, mine } => {
+                let label = format!("{}的修改{}", field.label(), if mine { "沿用" } else { "放弃" });
+                (label, campaign.settle_conflict(record, field, mine))
+            }
             Request::TakeFixes(choice) => {
                 let changes = match &choice {
                     FixChoice::Safe => campaign.take_safe(),
@@ -279,10 +289,16 @@ impl Session {
         self.campaign.day().unwrap_or(self.today)
     }
 
-    fn view(&mut self, writes: Vec<Write>) -> Reply {
+    fn view(&mut self, mut writes: Vec<Write>) -> Reply {
         self.revision += 1;
         if self.checked {
             self.campaign.check(self.today);
+        }
+        let known = self.campaign.known();
+        if known.is_some() != self.known_saved {
+            self.known_saved = known.is_some();
+            // One that cannot be written only costs the next visit its news.
+            writes.push(Write::Known(known.and_then(|known| model::write_known(known).ok())));
         }
         let view = views::campaign(&self.campaign, self.day(), self.revision);
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }

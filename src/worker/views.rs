@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::filter::{CaseFilter, Facets, pass};
 use super::mending::{FixCounts, fix_counts};
+use super::newer_lists::{self, ConflictsView, NewsView, ReplacementView};
 pub use super::sources::{ColumnView, SourceView};
 use crate::casework::Campaign;
+use crate::casework::news::Turn;
 use crate::casework::{
     Decision,
     campaign::Outcome,
@@ -29,44 +31,18 @@ pub struct CampaignView {
     pub sources: Vec<SourceView>,
     /// What the check found, once there was one.
     pub counts: Option<Counts>,
-    /// System lists that a list loaded later replaces.
+    /// Lists that a list loaded later seems to replace.
     pub replacements: Vec<ReplacementView>,
     /// What newer lists changed.
     pub news: NewsView,
+    /// Edits that a newer list contradicts.
+    pub conflicts: ConflictsView,
     /// The rosters' short names that may mean several branches.
     pub branch_questions: Vec<BranchMatch>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
-}
-
-/// A system list and the newer one beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ReplacementView {
-    /// The older list.
-    pub table: TableId,
-    /// Its file.
-    pub old: String,
-    /// The newer list's file.
-    pub new: String,
-}
-
-/// What newer lists changed, at a glance.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct NewsView {
-    /// Cases with something to do that were not there.
-    pub new: usize,
-    /// Decided cases for which something else is proposed now.
-    pub reopened: usize,
-    /// Decided cases with nothing left to do.
-    pub settled: usize,
-    /// How many people are in no list any more.
-    pub gone: usize,
-    /// The first of them: name and branch.
-    pub gone_first: Vec<(String, String)>,
-    /// The lists have changed since this was last seen.
-    pub unseen: bool,
 }
 
 /// Totals over the whole campaign.
@@ -148,8 +124,8 @@ pub struct CaseView {
     pub open: bool,
     /// Where it stands.
     pub standing: Standing,
-    /// Was not there before the lists last changed.
-    pub new: bool,
+    /// What newer lists did to it.
+    pub turn: Option<Turn>,
 }
 
 /// A row of the other side that may be the same person.
@@ -252,36 +228,13 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
         today,
         sources: super::sources::all(campaign),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
-        replacements: replacements(campaign),
-        news: news(campaign),
+        replacements: newer_lists::replacements(campaign),
+        news: newer_lists::news(campaign),
+        conflicts: newer_lists::conflicts(campaign),
         branch_questions: campaign.checked().map_or_else(Vec::new, branch_questions),
         undo: campaign.history().done().last().map(|entry| entry.label.clone()),
         redo: campaign.history().undone().first().map(|entry| entry.label.clone()),
     }
-}
-
-/// How many people who left the lists are named.
-const GONE_NAMED: usize = 20;
-
-fn news(campaign: &Campaign) -> NewsView {
-    let news = campaign.news();
-    NewsView {
-        new: news.new,
-        reopened: news.reopened,
-        settled: news.settled,
-        gone: news.gone.len(),
-        gone_first: news.gone.into_iter().take(GONE_NAMED).collect(),
-        unseen: campaign.known().is_some(),
-    }
-}
-
-fn replacements(campaign: &Campaign) -> Vec<ReplacementView> {
-    let file = |id| campaign.table(id).map(|table| table.sheet.file.clone()).unwrap_or_default();
-    let found = campaign.checked().map_or(&[][..], |outcome| outcome.replacements.as_slice());
-    found
-        .iter()
-        .map(|pair| ReplacementView { table: pair.old, old: file(pair.old), new: file(pair.new) })
-        .collect()
 }
 
 fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
@@ -376,6 +329,7 @@ pub fn cases(campaign: &Campaign, filter: &CaseFilter, start: usize, count: usiz
 /// The case as it is listed.
 pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseView {
     let decision = campaign.decision(case);
+    let standing = standing(case, decision);
     let terms = campaign.terms(case).cloned().unwrap_or_default();
     let mut rows = case.system.iter().chain(&case.roster);
     let red = rows.any(|record| findings_of(outcome, *record).iter().any(|one| is_incomplete(campaign, one)));
@@ -401,9 +355,9 @@ pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseVie
         retention_reason: terms.retention_reason.or_else(|| case.retention_reason.clone()),
         transfer_to: terms.transfer_to.or_else(|| case.transfer_to.clone()),
         decision: decision.cloned(),
-        open: is_open(case, decision),
-        standing: standing(case, decision),
-        new: campaign.is_new(case),
+        open: matches!(standing, Standing::Open | Standing::Reopened),
+        standing,
+        turn: campaign.turn(case, standing),
     }
 }
 

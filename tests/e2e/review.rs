@@ -193,7 +193,7 @@ async fn many_are_accepted_one_is_changed_and_a_corrected_export_settles() {
     press(client, "[data-replace]").await;
     see(client, "#news").await;
     press(client, ".filter[data-state=settled]").await;
-    until(client, "the corrected person is settled", &format!("[...document.querySelectorAll('.case')].some(c => c.dataset.name === '{right}' && c.querySelector('[data-standing=settled]'))")).await;
+    until(client, "the corrected person is settled", &format!("[...document.querySelectorAll('.case')].some(c => c.dataset.name === '{right}' && c.querySelector('[data-turn=settled]'))")).await;
     browser.close().await;
 }
 

@@ -9,7 +9,7 @@ use tuanji::worker::settings::{RulePage, SettingsView};
 use tuanji::worker::views::{FindingView, RowView};
 
 impl Desk {
-    fn edit(&mut self, record: RecordId, field: Field, text: &str) -> CampaignView {
+    pub fn edit(&mut self, record: RecordId, field: Field, text: &str) -> CampaignView {
         self.ask(Request::Edit { record, field, text: text.into() })
     }
 

@@ -1,26 +1,19 @@
-//! Deciding: filters, search, many at once, the user's own words, newer lists.
+//! Deciding: filters, search, many at once, the user's own words.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 use tuanji::casework::{Decision, Standing, Terms, Verdict};
 use tuanji::domain::Field;
 use tuanji::reconcile::{Action, CaseKey};
 use tuanji::worker::case_detail::CaseDetail;
-use tuanji::worker::protocol::{
-    CaseFilter, CaseKind, CaseState, FormDetails, FormKind, Request, Response, Within,
-};
-use tuanji::worker::session;
+use tuanji::worker::protocol::{CaseFilter, CaseKind, FormDetails, FormKind, Request, Response, Within};
 use tuanji::worker::tree_view::GeneralView;
 use tuanji::worker::views::CaseView;
 
 use super::Desk;
 
-const EXPORT: &str = "system-export.xlsx";
-
-fn sheet(bytes: Vec<u8>) -> Vec<Vec<String>> {
+pub fn sheet(bytes: Vec<u8>) -> Vec<Vec<String>> {
     let mut workbook: Xlsx<_> = Reader::new(Cursor::new(bytes)).unwrap();
     let range = workbook.worksheet_range_at(0).unwrap().unwrap();
     range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
@@ -46,33 +39,17 @@ impl Desk {
         }
     }
 
-    /// The export once more, with names put right and people taken out.
-    fn import_corrected(&mut self, right: &BTreeMap<String, String>, without: &[String]) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data").join(EXPORT);
-        let mut lines = Vec::new();
-        for mut row in sheet(std::fs::read(path).unwrap()) {
-            if let Some(name) = right.get(&row[1]) {
-                row[1].clone_from(name);
-            }
-            if !without.contains(&row[1]) {
-                lines.push(row.join(","));
-            }
-        }
-        let reply = session::read("新导出.csv", lines.join("\n").as_bytes(), &mut |_| {}).unwrap();
-        self.ask_with(Request::AddSheets(Vec::new()), reply.buffers);
-    }
-
-    fn named(&mut self, name: &str) -> CaseView {
+    pub fn named(&mut self, name: &str) -> CaseView {
         let found = self.cases(CaseFilter { text: name.to_owned(), ..CaseFilter::default() });
         found.cases.into_iter().next().unwrap_or_else(|| panic!("{name} is not found"))
     }
 }
 
-fn deletions() -> CaseFilter {
+pub fn deletions() -> CaseFilter {
     CaseFilter { action: Some(Action::Delete), ..CaseFilter::default() }
 }
 
-fn accept() -> Decision {
+pub fn accept() -> Decision {
     Decision::new(Verdict::Accept)
 }
 
@@ -181,56 +158,41 @@ fn a_case_in_full_marks_the_slip_and_tells_its_history() {
 }
 
 #[test]
-fn a_newer_export_settles_what_was_corrected_and_asks_again_about_what_changed() {
+fn everybody_shown_is_left_alone_with_one_note_and_undone_at_once() {
     let mut desk = Desk::with_sample();
-    let all = desk.cases(deletions()).cases;
-    let misspelt: Vec<&CaseView> = all
+    let only = CaseFilter { kind: Some(CaseKind::OnlySystem), ..CaseFilter::default() };
+    let before = desk.cases(only.clone());
+    assert!(before.facets.waiting > before.facets.acceptable, "the sample plants a question");
+    let note = Decision { note: "已毕业离校".into(), ..Decision::new(Verdict::Ignore) };
+    let view = desk.ask(Request::DecideShown(only.clone(), note));
+    assert_eq!(view.undo.as_deref(), Some(&*format!("不处理 {} 条处理意见", before.facets.waiting)));
+    let after = desk.cases(only.clone());
+    assert_eq!(after.facets.waiting, 0);
+    let noted = after
+        .cases
         .iter()
-        .filter(|case| case.differences.len() == 1 && case.differences[0].0 == Field::Name)
-        .collect();
-    let [corrected, ..] = &misspelt[..] else { panic!("the sample plants a misspelt name") };
-    desk.ask(Request::DecideShown(CaseFilter::default(), accept()));
-    let kept = desk.cases(CaseFilter { state: Some(CaseState::Decided), ..CaseFilter::default() }).total;
-
-    // One name was corrected; somebody else's was spoilt; one who agreed has left.
-    let other = all.iter().find(|case| case.key != corrected.key && case.system.is_some()).unwrap();
-    let right = BTreeMap::from([
-        (corrected.name.clone(), corrected.differences[0].2.clone()),
-        (other.name.clone(), format!("{}某", other.name)),
-    ]);
-    let quiet = desk.named("冯琪望");
-    assert_eq!(quiet.standing, Standing::Quiet);
-    desk.import_corrected(&right, &[]);
-    let view = desk.ask(Request::Check);
-    let [pair] = &view.replacements[..] else { panic!("{:?}", view.replacements) };
-    assert_eq!((pair.old.as_str(), pair.new.as_str()), (EXPORT, "新导出.csv"));
-    let view = desk.ask(Request::Replace(pair.table));
-    assert!(view.replacements.is_empty() && view.news.unseen);
-    assert_eq!((view.news.settled, view.news.reopened), (1, 1), "{:?}", view.news);
-    assert_eq!(desk.named(&corrected.differences[0].2).standing, Standing::Settled);
-    let reopened = desk.named(&format!("{}某", other.name));
-    assert_eq!(reopened.standing, Standing::Reopened);
-    assert!(reopened.open && reopened.decision.is_some());
-    let decided = desk.cases(CaseFilter { state: Some(CaseState::Decided), ..CaseFilter::default() });
-    assert_eq!(decided.total, kept - 2, "all other decisions hold");
-
-    // What is settled and what waits again outlive the page; what was new is only news once.
-    let reopened = desk.shelf.reopen().ask(Request::Check).news;
-    assert_eq!((reopened.settled, reopened.reopened, reopened.unseen), (1, 1, false));
-    assert!(!desk.ask(Request::SeenNews).news.unseen);
+        .filter(|case| case.decision.as_ref().is_some_and(|made| made.note == "已毕业离校"));
+    assert_eq!(noted.count(), before.facets.waiting);
+    desk.ask(Request::Undo);
+    assert_eq!(desk.cases(only), before);
 }
 
 #[test]
-fn who_was_deleted_as_asked_is_settled_and_who_left_unasked_is_named() {
+fn a_branchs_questions_are_answered_alike() {
     let mut desk = Desk::with_sample();
-    let only = CaseFilter { kind: Some(CaseKind::OnlySystem), ..CaseFilter::default() };
-    let lonely = desk.cases(only).cases.into_iter().find(|case| case.open).unwrap();
-    desk.ask(Request::Decide(lonely.key, Some(Decision::new(Verdict::Instead(vec![Action::Delete])))));
-    desk.import_corrected(&BTreeMap::new(), std::slice::from_ref(&lonely.name));
-    let table = desk.ask(Request::Check).replacements[0].table;
-    let news = desk.ask(Request::Replace(table)).news;
-    assert_eq!((news.settled, news.reopened, news.gone), (1, 0, 0), "{news:?}");
-    desk.ask(Request::Undo);
-    desk.ask(Request::Undo);
-    assert_eq!(desk.named(&lonely.name).standing, Standing::Decided);
+    let branch = desk.cases(CaseFilter::default()).cases.remove(0).branch;
+    let here = CaseFilter {
+        within: Some(Within::Branch(branch)),
+        action: Some(Action::Decide),
+        ..CaseFilter::default()
+    };
+    let waiting = desk.cases(here.clone()).facets.waiting;
+    assert!(waiting > 0);
+    let away = Decision {
+        terms: Terms { transfer_to: Some("历城区团委".into()), ..Terms::default() },
+        ..Decision::new(Verdict::Instead(vec![Action::Transfer]))
+    };
+    desk.ask(Request::DecideShown(here, away));
+    let cells = desk.form(FormKind::Transfer).concat();
+    assert_eq!(cells.iter().filter(|cell| *cell == "历城区团委").count(), waiting);
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::branch_list::BranchList;
 use super::desk::Desk;
 use crate::app::state::State;
 use crate::app::text;
@@ -39,6 +40,7 @@ pub fn BranchTree() -> impl IntoView {
                         <Group group tree />
                     </For>
                 </ul>
+                <BranchList />
             </details>
         </Show>
     }

@@ -1,9 +1,11 @@
-//! Short names of the rosters that may mean several branches: asked once, for all rows that use them.
+//! What rosters call their classes, where that may mean several branches: asked once, for all rows that
+//! use the words.
 
 use leptos::prelude::*;
 
 use crate::app::state::State;
-use crate::app::text;
+use crate::app::text::branches as words;
+use crate::app::{memory, text};
 use crate::reconcile::BranchMatch;
 use crate::worker::protocol::Request;
 
@@ -15,11 +17,15 @@ pub fn BranchQuestions() -> impl IntoView {
     view! {
         <Show when=move || !questions().is_empty()>
             <section class="card branch-questions">
-                <h2 class="card-title">{text::ASK_BRANCH}</h2>
-                <p class="muted">{text::ASK_BRANCH_MORE}</p>
+                <h2 class="card-title">{words::ASK}</h2>
+                <p class="muted">{words::ASK_MORE}</p>
                 <ul class="plain-list">
                     <For each=questions key=|question| question.words.clone() let(question)>
-                        <Question question />
+                        <li class="row">
+                            <strong>{question.words.clone()}</strong>
+                            <span class="muted">{format!("{} {}", question.rows, text::PEOPLE)}</span>
+                            <Choice question />
+                        </li>
                     </For>
                 </ul>
             </section>
@@ -30,32 +36,32 @@ pub fn BranchQuestions() -> impl IntoView {
 /// The value of the choice "none of them"; no branch is called so.
 const NONE: &str = "-";
 
+/// The branches the words may mean, to choose from.
 #[component]
-fn Question(question: BranchMatch) -> impl IntoView {
+fn Choice(question: BranchMatch) -> impl IntoView {
     let state = State::get();
-    let words = question.words.clone();
+    let BranchMatch { words, candidates, .. } = question;
+    let label = words.clone();
     let on_choice = move |event| {
         let branch = match event_target_value(&event).as_str() {
             "" => return,
             NONE => None,
             branch => Some(branch.to_owned()),
         };
-        state.change(Request::ChooseBranch(words.clone(), branch));
+        answer(state, &words, Some(branch));
     };
-    let rows = format!("{} {}", question.rows, text::PEOPLE);
+    let option = |branch: String| view! { <option value=branch.clone()>{branch.clone()}</option> };
     view! {
-        <li class="row">
-            <strong>{question.words.clone()}</strong>
-            <span class="muted">{rows}</span>
-            <select class="select" aria-label=question.words on:change=on_choice>
-                <option value="">{text::CHOOSE}</option>
-                {question
-                    .candidates
-                    .into_iter()
-                    .map(|branch| view! { <option value=branch.clone()>{branch.clone()}</option> })
-                    .collect_view()}
-                <option value=NONE>{text::NO_BRANCH}</option>
-            </select>
-        </li>
+        <select class="select" aria-label=label on:change=on_choice>
+            <option value="">{words::CHOOSE}</option>
+            {candidates.into_iter().map(option).collect_view()}
+            <option value=NONE>{words::NONE}</option>
+        </select>
     }
+}
+
+/// Takes an answer, and remembers it for the next campaign.
+pub fn answer(state: State, words: &str, branch: Option<Option<String>>) {
+    memory::remember_branch(state, words, branch.clone());
+    state.change(Request::ChooseBranches(vec![(words.to_owned(), branch)]));
 }

@@ -7,6 +7,8 @@ use super::detail::verdict;
 use super::form::CaseForm;
 use crate::app::state::State;
 use crate::app::text;
+use crate::app::text::newer_lists as words;
+use crate::casework::news::Turn;
 use crate::casework::text_diff::{Run, diff};
 use crate::casework::{Decision, Standing, Verdict};
 use crate::reconcile::{Action, CaseKey, Certainty};
@@ -18,13 +20,14 @@ use crate::worker::views::{Candidate, CaseView, Place};
 pub fn CaseCard(case: CaseView) -> impl IntoView {
     let desk = Desk::get();
     let actions = if case.open { &case.proposed } else { &case.actions };
-    let mark = match (case.standing, case.new) {
-        (Standing::Reopened, _) => Some((text::REOPENED, "reopened")),
-        (Standing::Settled, _) => Some((text::SETTLED, "settled")),
-        (_, true) => Some((text::NEW, "new")),
-        _ => None,
-    };
-    let mark = mark.map(|(label, of)| view! { <li class="badge" data-standing=of>{label}</li> });
+    let mark = case.turn.map(|turn| {
+        let (label, of) = match turn {
+            Turn::New => (words::NEW, "new"),
+            Turn::Changed => (words::CHANGED, "changed"),
+            Turn::Settled => (words::SETTLED, "settled"),
+        };
+        view! { <li class="badge" data-turn=of>{label}</li> }
+    });
     let before = case.decision.clone().filter(|_| case.standing == Standing::Reopened).map(|made| {
         view! { <p class="muted">{format!("{}{}", text::BEFORE, verdict(Some(&made)))}</p> }
     });
@@ -62,8 +65,7 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
         }
     });
     let reasons = case.reasons.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
-    let deletion =
-        words(text::REASON_1, case.actions.contains(&Action::Delete), case.deletion_reason.clone());
+    let deletion = said(text::REASON_1, case.actions.contains(&Action::Delete), case.deletion_reason.clone());
     let moves = case.actions.iter().any(|action| matches!(action, Action::Transfer | Action::TransferHome));
     view! {
         <li
@@ -87,8 +89,8 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
             <ul class="reasons">{reasons}</ul>
             {before}
             {deletion}
-            {words(text::REASON_3, case.actions.contains(&Action::Retain), case.retention_reason.clone())}
-            {words(text::TRANSFER_TO, moves, case.transfer_to.clone())}
+            {said(text::REASON_3, case.actions.contains(&Action::Retain), case.retention_reason.clone())}
+            {said(text::TRANSFER_TO, moves, case.transfer_to.clone())}
             <div class="case-foot">
                 <p class="muted places">
                     {place(text::IN_SYSTEM, case.system.as_ref())}
@@ -110,7 +112,7 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
 }
 
 /// What a form will say.
-fn words(label: &'static str, applies: bool, words: Option<String>) -> Option<impl IntoView> {
+fn said(label: &'static str, applies: bool, words: Option<String>) -> Option<impl IntoView> {
     let words = words.filter(|_| applies)?;
     Some(view! { <p class="form-reason"><span class="muted">{label}</span>{words}</p> })
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::app::text;
+use crate::app::text::newer_lists as words;
 use crate::reconcile::Action;
 use crate::worker::protocol::{CaseKind, CaseState};
 
@@ -20,9 +21,9 @@ fn state_label(state: CaseState) -> &'static str {
     match state {
         CaseState::Open => text::OPEN,
         CaseState::Decided => text::DONE,
-        CaseState::Reopened => text::REOPENED,
-        CaseState::Settled => text::SETTLED,
-        CaseState::New => text::NEW,
+        CaseState::Changed => words::CHANGED,
+        CaseState::Settled => words::SETTLED,
+        CaseState::New => words::NEW,
     }
 }
 

@@ -1,10 +1,14 @@
 //! 核对: who differs, how, why, and what is to be done.
 
+mod branch_list;
 mod branch_tree;
 mod branches;
+mod bulk;
 mod case_card;
+mod conflicts;
 mod desk;
 mod detail;
+mod draft;
 mod filters;
 mod form;
 mod keys;
@@ -16,11 +20,11 @@ use leptos::prelude::*;
 use crate::app::components::Empty;
 use crate::app::state::{Screen, State};
 use crate::app::text;
-use crate::casework::{Decision, Verdict};
-use crate::worker::protocol::Request;
 use branch_tree::BranchTree;
 use branches::BranchQuestions;
+use bulk::Bulk;
 use case_card::CaseCard;
+use conflicts::Conflicts;
 use desk::Desk;
 use detail::Detail;
 use filters::Filters;
@@ -69,6 +73,7 @@ fn Cases() -> impl IntoView {
             </div>
             <Replacements />
             <News />
+            <Conflicts />
             <BranchQuestions />
             <Summary />
             <div class="review">
@@ -100,37 +105,5 @@ fn Cases() -> impl IntoView {
             </div>
             <Detail />
         </section>
-    }
-}
-
-/// How many are shown, and one press for all of them.
-#[component]
-fn Bulk() -> impl IntoView {
-    let (state, desk) = (State::get(), Desk::get());
-    let acceptable = move || desk.page.with(|page| page.facets.acceptable);
-    let accept = move |_| {
-        let filter = desk.filter.get_untracked();
-        state.change(Request::DecideShown(filter, Decision::new(Verdict::Accept)));
-    };
-    view! {
-        <div class="row bulk">
-            <span class="muted" aria-live="polite" id="case-total">
-                {move || format!("{} {}", desk.page.with(|page| page.total), text::PEOPLE)}
-            </span>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="settled-too"
-                    prop:checked=move || desk.filter.with(|filter| filter.settled_too)
-                    on:change=move |_| desk.choose(|filter| filter.settled_too = !filter.settled_too)
-                />
-                {text::SETTLED_TOO}
-            </label>
-            <Show when=move || { acceptable() > 0 }>
-                <button type="button" class="button row-end" id="accept-all" on:click=accept>
-                    {move || format!("{} {} {}", text::ACCEPT_THESE, acceptable(), text::ITEMS)}
-                </button>
-            </Show>
-        </div>
     }
 }

@@ -1,52 +1,94 @@
-//! What newer lists changed, and the older list they replace.
+//! What newer lists changed, and the older lists they replace.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use crate::app::state::State;
 use crate::app::text;
+use crate::app::text::newer_lists as words;
 use crate::intake::table::TableId;
+use crate::worker::newer_lists::{NewsView, ReplacementView};
 use crate::worker::protocol::{CaseState, Request};
-use crate::worker::views::NewsView;
 
-/// Asks whether a newer export replaces the one it repeats.
+/// Asks whether newer lists replace those they repeat.
 #[component]
 pub fn Replacements() -> impl IntoView {
     let state = State::get();
-    let kept = RwSignal::new(Vec::<TableId>::new());
-    let pairs = move || {
-        let pairs = state.campaign.get().map(|view| view.replacements).unwrap_or_default();
-        pairs.into_iter().filter(|pair| !kept.with(|kept| kept.contains(&pair.table))).collect::<Vec<_>>()
-    };
+    let pairs = Memo::new(move |_| state.campaign.get().map(|view| view.replacements).unwrap_or_default());
     view! {
-        <For each=pairs key=|pair| pair.table let(pair)>
-            <section class="card news" aria-label=text::REPLACE>
-                <p>
-                    <strong>{pair.new}</strong>
-                    {text::REPLACES}
-                    <strong>{pair.old}</strong>
-                    {text::REPLACES_MORE}
-                </p>
-                <p class="row">
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        data-replace=pair.table.0
-                        on:click=move |_| state.change(Request::Replace(pair.table))
-                    >
-                        {text::REPLACE}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-quiet"
-                        on:click=move |_| kept.update(|kept| kept.push(pair.table))
-                    >
-                        {text::KEEP_BOTH}
-                    </button>
-                </p>
+        <Show when=move || !pairs.get().is_empty()>
+            <section class="card replacements" aria-label=words::REPLACE>
+                <Show when=move || { pairs.get().len() > 1 }>
+                    <div class="row">
+                        <h2 class="card-title">
+                            {move || format!("{} {}", pairs.get().len(), words::SOME_REPLACED)}
+                        </h2>
+                        <button
+                            type="button"
+                            class="button button-primary row-end"
+                            id="replace-all"
+                            on:click=move |_| {
+                                replace(state, pairs.get_untracked().iter().map(|pair| pair.table).collect());
+                            }
+                        >
+                            {words::REPLACE_ALL}
+                        </button>
+                    </div>
+                </Show>
+                <ul class="plain-list replacement-list">
+                    <For each=move || pairs.get() key=|pair| pair.table let(pair)>
+                        <Replacement pair only=Signal::derive(move || pairs.get().len() == 1) />
+                    </For>
+                </ul>
             </section>
-        </For>
+        </Show>
     }
+}
+
+#[component]
+fn Replacement(pair: ReplacementView, only: Signal<bool>) -> impl IntoView {
+    let state = State::get();
+    let table = pair.table;
+    view! {
+        <li class="replacement">
+            <p>
+                <strong>{pair.new}</strong>
+                {words::REPLACES}
+                <strong>{pair.old}</strong>
+                {words::REPLACES_MORE}
+            </p>
+            <p class="row">
+                <button
+                    type="button"
+                    class="button"
+                    class:button-primary=only
+                    data-replace=table.0
+                    on:click=move |_| replace(state, vec![table])
+                >
+                    {words::REPLACE}
+                </button>
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    data-keep=table.0
+                    on:click=move |_| state.change(Request::KeepBoth(table))
+                >
+                    {words::KEEP_BOTH}
+                </button>
+            </p>
+        </li>
+    }
+}
+
+/// Replaces them and says what became of the edits.
+fn replace(state: State, lists: Vec<TableId>) {
+    spawn_local(async move {
+        state.changed(Request::Replace(lists), Vec::new()).await;
+        if let Some(done) = state.campaign.get_untracked().and_then(|view| view.undo) {
+            state.notify(false, done);
+        }
+    });
 }
 
 /// What changed since the lists changed; put away once it was seen.
@@ -56,8 +98,8 @@ pub fn News() -> impl IntoView {
     let desk = Desk::get();
     let news = Memo::new(move |_| state.campaign.get().map(|view| view.news).unwrap_or_default());
     let worth = move || {
-        let NewsView { new, reopened, settled, gone, unseen, .. } = news.get();
-        unseen && new + reopened + settled + gone > 0
+        let NewsView { new, changed, settled, gone, unseen, .. } = news.get();
+        unseen && new + changed + settled + gone > 0
     };
     let part = move |label: &'static str, count: usize, of: CaseState| {
         (count > 0).then(|| {
@@ -81,7 +123,7 @@ pub fn News() -> impl IntoView {
         (gone > 0).then(|| {
             view! {
                 <details class="gone">
-                    <summary>{format!("{} {gone} {}", text::GONE, text::PEOPLE)}</summary>
+                    <summary>{format!("{} {gone} {}", words::GONE, text::PEOPLE)}</summary>
                     <ul class="plain-list muted">{named}</ul>
                 </details>
             }
@@ -89,12 +131,12 @@ pub fn News() -> impl IntoView {
     };
     view! {
         <Show when=worth>
-            <section class="card news" id="news" aria-label=text::NEWS>
-                <h2 class="card-title">{text::NEWS}</h2>
+            <section class="card news" id="news" aria-label=words::NEWS>
+                <h2 class="card-title">{words::NEWS}</h2>
                 <div class="filters">
-                    {move || part(text::NEW, news.get().new, CaseState::New)}
-                    {move || part(text::REOPENED, news.get().reopened, CaseState::Reopened)}
-                    {move || part(text::SETTLED, news.get().settled, CaseState::Settled)}
+                    {move || part(words::NEW, news.get().new, CaseState::New)}
+                    {move || part(words::CHANGED, news.get().changed, CaseState::Changed)}
+                    {move || part(words::SETTLED, news.get().settled, CaseState::Settled)}
                 </div>
                 {gone}
                 <button

@@ -1,0 +1,86 @@
+//! What differs, what only looks different, and how 删除原因 words it.
+
+use crate::world::{A, ORG1, one, roster, system};
+use tuanji::domain::Field;
+use tuanji::reconcile::Action;
+
+#[test]
+fn several_wrong_values_are_named_in_the_order_of_the_notice() {
+    let s = system(&[
+        "org_name|name|sex|id_number|member_number|phone",
+        &format!("{ORG1}|张玮|女|{}|202037000009|13800000001", A.replace("1213", "1216")),
+    ]);
+    let r = roster(&[
+        "class|name|sex|id_number|member_number|phone|joined|political_status",
+        &format!("软工2201|张伟|男|{A}|202037000001|13800000001|2020-05|团员"),
+    ]);
+    let case = one([s, r]);
+    assert_eq!(
+        case.deletion_reason.as_deref(),
+        Some(
+            "正确编号，202037000001；姓名错误，正确姓名为：张伟；身份证号码错误，正确身份证号码为：370102200405121213；性别错误，正确性别为：男"
+        )
+    );
+    assert!(case.reasons.iter().all(|reason| !reason.contains(A)), "{:?}", case.reasons);
+}
+
+#[test]
+fn a_roster_value_that_cannot_be_right_is_not_written_into_the_form() {
+    let s = system(&[
+        "org_name|name|sex|id_number|birth|member_number|joined",
+        &format!("{ORG1}|张伟|男|{A}|2004-05|202037000001|2020-05"),
+    ]);
+    for (roster_line, field) in [
+        (format!("软工2201|张伟|男|{}|202037000001|团员", A.replace("1213", "1219")), Field::IdNumber),
+        (format!("软工2201|张伟|女|{A}|202037000001|团员"), Field::Sex),
+        (format!("软工2201|张伟|男|{A}|20203700001|团员"), Field::MemberNumber),
+        (format!("软工2201|张伟1|男|{A}|202037000001|团员"), Field::Name),
+    ] {
+        let r = roster(&["class|name|sex|id_number|member_number|political_status", &roster_line]);
+        let case = one([s.clone(), r]);
+        assert_eq!(case.actions, [Action::Decide], "{case:#?}");
+        assert_eq!(case.differences[0].field, field);
+        assert_eq!(case.deletion_reason, None);
+        assert!(!case.reasons[0].contains("20040512"), "{:?}", case.reasons);
+    }
+}
+
+#[test]
+fn dress_is_no_difference() {
+    let s = system(&[
+        "org_name|name|sex|birth|ethnicity|political_status|phone|joined|post|is_cadre|education|household_address|occupation",
+        &format!(
+            "{ORG1}|张伟|男|2004-05|汉族|共青团员|13800000001|201909|团员|否|普通本科|山东省济南市历城区文苑路1号|青年学生"
+        ),
+    ]);
+    let r = roster(&[
+        "class|name|sex|birth|ethnicity|political_status|phone|joined|post|is_cadre|education|household_address|occupation",
+        "软工2201|张 伟|男生|2004年5月12日|汉|团员|+86 138-0000-0001|2019/9/1|无|无|本科|济南市历城区文苑路1号|学生",
+    ]);
+    let case = one([s, r]);
+    assert_eq!(case.differences, []);
+    assert_eq!(case.actions, [Action::None]);
+}
+
+#[test]
+fn a_blank_on_one_side_is_no_difference() {
+    let s = system(&["org_name|name|birth|phone|education", &format!("{ORG1}|张伟|2004-05||")]);
+    let r = roster(&[
+        "class|name|birth|phone|education|political_status",
+        "软工2201|张伟|2004-05|13800000001|本科|团员",
+    ]);
+    assert_eq!(one([s, r]).actions, [Action::None]);
+}
+
+#[test]
+fn placeholders_and_card_numbers_are_not_compared() {
+    let s = system(&[
+        "org_name|name|birth|id_number|phone|member_number",
+        &format!("{ORG1}|张伟|2004-05|{A}|13800000001|202037000001"),
+    ]);
+    let r = roster(&[
+        "class|name|birth|id_number|phone|member_number|political_status",
+        "软工2201|张伟|2004-05|无|/|20203701|团员",
+    ]);
+    assert_eq!(one([s, r]).differences, []);
+}

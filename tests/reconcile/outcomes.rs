@@ -1,0 +1,101 @@
+//! Membership, lists of 学籍异动, one side alone; and the names by which cases are found again.
+
+use crate::world::{A, C, ORG1, World, cases, list, one, outline, roster, system};
+use tuanji::domain::Field;
+use tuanji::intake::TableKind;
+use tuanji::intake::record::Overlay;
+use tuanji::reconcile::{Action, Case};
+
+#[test]
+fn party_members_stay_and_the_masses_go() {
+    let s = system(&[
+        "org_name|name|birth|political_status",
+        &format!("{ORG1}|张伟|2004-05|共青团员"),
+        &format!("{ORG1}|李娜|2004-09|共青团员"),
+    ]);
+    let r = roster(&[
+        "class|name|birth|political_status",
+        "软工2201|张伟|2004-05|中共党员",
+        "软工2201|李娜|2004-09|群众",
+        "软工2201|王芳|2004-01|群众",
+        "软工2201|赵强|2004-02|中共预备党员",
+    ]);
+    let cases = cases([s, r]);
+    assert_eq!(
+        outline(&cases),
+        ["1/1 Certain amend", "2/2 Certain delete", "0/3 None none", "0/4 None supplement"]
+    );
+    assert_eq!(cases[1].deletion_reason.as_deref(), Some("无团籍"));
+}
+
+#[test]
+fn lists_of_changes_find_their_people() {
+    let s = system(&[
+        "org_name|name|birth",
+        &format!("{ORG1}|张伟|2004-05"),
+        &format!("{ORG1}|李娜|2004-09"),
+        &format!("{ORG1}|王芳|2004-01"),
+        &format!("{ORG1}|赵强|2004-02"),
+    ]);
+    let r = roster(&[
+        "class|student_number|name|birth|political_status",
+        "软工2201|202201110001|张伟|2004-05|团员",
+        "软工2201|202201110002|李娜|2004-09|团员",
+    ]);
+    let changes = list(
+        3,
+        TableKind::StatusChanges,
+        "学籍异动.xlsx",
+        &[
+            "class|student_number|name|status|household_address",
+            "软工2201|202201110001|张伟|应征入伍|",
+            "软工2201||王芳|退学|",
+            "软工2201||赵强|转专业至会计学2201班|",
+            "软工2201||不在此|休学|",
+        ],
+    );
+    let outcome = World::new([s, r, changes]).run();
+    assert_eq!(
+        outline(&outcome.cases),
+        ["1/1 Certain retain", "2/2 Certain none", "3/0 None transfer_home", "4/0 None transfer"]
+    );
+    assert_eq!(outcome.cases[0].retention_reason.as_deref(), Some("参军入伍"));
+    assert_eq!(outcome.cases[3].transfer_to.as_deref(), Some("会计学2201班"));
+    assert_eq!(outcome.unplaced_changes.len(), 1);
+}
+
+#[test]
+fn keys_outlive_edits_new_files_and_the_other_order() {
+    let header = "org_name|name|id_number|birth";
+    let rows = [format!("{ORG1}|张玮|{A}|2004-05"), format!("{ORG1}|李娜|{C}|2004-09")];
+    let s = system(&[header, &rows[0], &rows[1]]);
+    let r = roster(&["class|name|id_number|political_status", &format!("软工2201|张伟|{A}|团员")]);
+    let mut world = World::new([s, r]);
+    let before = world.cases();
+    let row = before[0].system.unwrap();
+    world.overlay.set(row, Field::Name, Some("张伟".to_owned()));
+    let edited = world.cases();
+    assert_eq!((before[0].key, before[0].other_key), (edited[0].key, edited[0].other_key));
+    // What the system has stays what the file says; the edit states the right value.
+    assert_eq!(edited[0].actions, [Action::Delete, Action::Supplement]);
+    // The export after the name was corrected, rows in another order, as another table.
+    let corrected = rows[0].replace("张玮", "张伟");
+    world.overlay = Overlay::default();
+    world.tables[0] = list(9, TableKind::SystemList, "新导出.xlsx", &[header, &rows[1], &corrected]);
+    let after = world.cases();
+    let find = |cases: &[Case], name: &str| cases.iter().find(|case| case.name == name).unwrap().key;
+    assert_eq!(find(&before, "张玮"), find(&after, "张伟"));
+    assert_eq!(find(&before, "李娜"), find(&after, "李娜"));
+    // Found again by its other name once a roster has come.
+    let alone = World::new([world.tables[0].clone()]).cases();
+    assert!(
+        alone.iter().any(|case| Some(case.key) == after.iter().find(|c| c.name == "张伟").unwrap().other_key)
+    );
+}
+
+#[test]
+fn one_side_alone_is_nothing_to_decide() {
+    let s = system(&["org_name|name", &format!("{ORG1}|张伟")]);
+    assert_eq!(one([s]).actions, [Action::None]);
+    assert_eq!(cases([]), []);
+}
