@@ -9,7 +9,7 @@
 mod support;
 
 use fastrand::Rng;
-use support::rows::{Cell, Row, Sheets, clean, today};
+use support::rows::{Cell, Row, Sheets, clean, form_columns, form_row, today};
 use tuanji::casework::{Campaign, Change, Entry, History};
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;
@@ -31,6 +31,8 @@ const TEXTS: &[(Field, &str)] = &[
     (Field::Occupation, "学生"),
     (Field::IsCadre, "是"),
     (Field::Post, "书记"),
+    (Field::DeletionReason, "名字写错了，应为张三"),
+    (Field::RetentionReason, ""),
     (Field::OrgName, ""),
     (Field::OrgName, "共青团齐鲁理工学院计算机学院2022级软件工程一班支部委员会"),
     (Field::OrgName, "共青团齐鲁理工学院文学院2022级新闻学1班支部委员会"),
@@ -48,6 +50,9 @@ fn tables(rng: &mut Rng) -> Vec<Table> {
             row.insert(field, Cell::text(text));
         }
         sheets.add(kind, &columns, rows, 0);
+    }
+    for kind in [TableKind::DeletionForm, TableKind::RetentionForm] {
+        sheets.add(kind, &form_columns(kind), (0..ROWS as usize).map(form_row).collect(), 0);
     }
     sheets.into_tables()
 }
@@ -97,7 +102,7 @@ fn checking_again_finds_what_checking_everything_finds() {
 
 fn edit(rng: &mut Rng, campaign: &Campaign) -> Option<Change> {
     let (field, text) = TEXTS[rng.usize(0..TEXTS.len())];
-    let record = RecordId { table: TableId(rng.u32(1..4)), row: rng.u32(2..ROWS + 2) };
+    let record = RecordId { table: TableId(rng.u32(1..6)), row: rng.u32(2..ROWS + 2) };
     campaign.edit(record, field, text)
 }
 

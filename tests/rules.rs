@@ -7,6 +7,8 @@
 //! ` >> ` the rosters beside the system lists. In brackets:
 //! - `also X,Y`: these rules speak too (an indented line below the case may say it instead),
 //! - `roster`: the table is a roster, not a system list,
+//! - `deletion`, `retention`: what stands behind ` >> `, or everything where there is none, is a filled form
+//!   whose rows name the same people; in front stands the system list,
 //! - `only a,b` / `without a,b`: the columns,
 //! - `alone`: no further rows; otherwise clean people fill the branch up,
 //! - `branch N`: it is filled up to N people; `no cadre`: by people without a post,
@@ -19,7 +21,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use support::rows::{Cell, Sheets, clean, today, unescape};
+use support::rows::{Cell, Sheets, clean, form_columns, form_row, today, unescape};
 use tuanji::domain::{Field, Profile};
 use tuanji::intake::{CellKind, TableKind};
 use tuanji::rules::{Context, Finding, Severity, registry};
@@ -49,31 +51,50 @@ impl Case {
         also.map(str::to_owned).chain(self.fires.then(|| self.rule.clone())).collect()
     }
 
-    fn columns(&self) -> Vec<Field> {
+    /// The form the case is about, if it is about one.
+    fn form(&self) -> Option<TableKind> {
+        let kinds = [("deletion", TableKind::DeletionForm), ("retention", TableKind::RetentionForm)];
+        kinds.into_iter().find(|(option, _)| self.has(option)).map(|(_, kind)| kind)
+    }
+
+    fn columns(&self, kind: TableKind) -> Vec<Field> {
+        if self.form().is_some_and(|form| form != kind) {
+            return clean(0).into_keys().collect();
+        }
+        let all = match self.form() {
+            Some(form) => form_columns(form),
+            None => clean(0).into_keys().collect(),
+        };
         let named = |list: &str| list.split(',').map(|id| Field::from_id(id).unwrap()).collect::<Vec<_>>();
-        let all = clean(0).into_keys();
         match (self.option("only"), self.option("without")) {
             (Some(only), _) => named(only),
-            (None, Some(without)) => all.filter(|field| !named(without).contains(field)).collect(),
-            _ => all.collect(),
+            (None, Some(without)) => {
+                all.into_iter().filter(|field| !named(without).contains(field)).collect()
+            }
+            _ => all,
         }
     }
 
     /// What the rules say of the case's own rows.
     fn findings(&self) -> Vec<Finding> {
-        let columns = self.columns();
         let mut sheets = Sheets::default();
         let (first, rest) = match self.body.split_once(" >> ") {
-            Some((system, rosters)) => (system, Some(rosters)),
-            None => (self.body.as_str(), None),
+            Some((system, rosters)) => (Some(system), Some(rosters)),
+            None if self.form().is_some() => (None, Some(self.body.as_str())),
+            None => (Some(self.body.as_str()), None),
         };
         let kind = if self.has("roster") { TableKind::ClassRoster } else { TableKind::SystemList };
         let mut person = 0;
-        for (kind, side) in [(kind, Some(first)), (TableKind::ClassRoster, rest)] {
+        for (kind, side) in [(kind, first), (self.form().unwrap_or(TableKind::ClassRoster), rest)] {
+            let is_form = self.form() == Some(kind);
+            if is_form {
+                person = 0;
+            }
+            let columns = self.columns(kind);
             for (at, table) in side.iter().flat_map(|side| side.split(" ||| ")).enumerate() {
                 let mut rows = Vec::new();
                 for row in table.split(" || ") {
-                    let mut cells = clean(person);
+                    let mut cells = if is_form { form_row(person) } else { clean(person) };
                     person += 1;
                     for change in row.split("; ").filter(|change| change.trim() != ".") {
                         let (field, cell) = read_change(change);
@@ -82,7 +103,7 @@ impl Case {
                     rows.push(cells);
                 }
                 let own = rows.len();
-                if at == 0 && !self.has("alone") {
+                if at == 0 && !self.has("alone") && !is_form {
                     let size = self.option("branch").map_or(own + 4, |size| size.parse().unwrap());
                     for filler in own..size {
                         let mut cells = clean(100 + filler);
@@ -216,7 +237,11 @@ fn no_message_shows_an_identity_number_or_is_long_or_blames() {
             }
             // A branch's full name may stand in it.
             let length = message.chars().count();
-            assert!(length <= 46 || rule.code == "OG002", "{}: {message} has {length} characters", rule.code);
+            assert!(
+                length <= 46 || ["OG002", "AF001"].contains(&rule.code),
+                "{}: {message} has {length} characters",
+                rule.code
+            );
             for word in ["非法", "错误", "null", "字段", "必须", "无效值"] {
                 assert!(!message.contains(word), "{}: {message}", rule.code);
             }
@@ -261,7 +286,7 @@ fn severities_are_the_catalogues() {
         ]
     );
     assert_eq!(of(Severity::Info), ["ID011", "ID012", "NM002", "NM005", "NO006", "OG004"]);
-    assert_eq!(registry::RULES.len(), 61);
+    assert_eq!(registry::RULES.len(), 68);
 }
 
 fn visible(text: &str) -> String {

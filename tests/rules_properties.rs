@@ -203,6 +203,7 @@ fn rechecking_after_an_edit_finds_what_checking_everything_finds() {
                 .filter(|finding| match finding.rule.check {
                     Check::Record(_) => finding.record != edited.id,
                     Check::Side(_) => !stale.contains(&finding.rule.code),
+                    Check::Form(_) => true,
                 })
                 .collect();
             now.extend(check_record(edited, &context));

@@ -1,5 +1,6 @@
 //! Files as users give them: chosen, dropped, or in a dropped folder; and the sample.
 
+use crate::domain::PartialDate;
 use js_sys::{Array, Function, Promise, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,6 +22,17 @@ pub fn path_of(file: &File) -> String {
         Some(path) if !path.is_empty() => path,
         _ => file.name(),
     }
+}
+
+/// The day the file was last saved, by this computer's clock.
+pub fn saved_on(file: &File) -> Option<PartialDate> {
+    let day = js_sys::Date::new(&JsValue::from_f64(file.last_modified()));
+    let part = |value: u32| u8::try_from(value).ok();
+    PartialDate::new(
+        i16::try_from(day.get_full_year()).ok()?,
+        part(day.get_month() + 1)?,
+        Some(part(day.get_date())?),
+    )
 }
 
 /// The files of an input or a simple drop.

@@ -99,7 +99,8 @@ async fn read(state: State, slot: usize, file: &File) -> Outcome {
         return Err(Failure::Cancelled);
     }
     let link = state.reader(slot).ok_or_else(refused)?;
-    match link.ask(Request::Read { name }, vec![Uint8Array::new(&buffer)], show).await? {
+    let saved = files::saved_on(file);
+    match link.ask(Request::Read { name, saved }, vec![Uint8Array::new(&buffer)], show).await? {
         (Response::Sheets { rejected }, sheets) => Ok((rejected, sheets)),
         _ => Err(Failure::Fault(text::WORKER_DIED.to_owned())),
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::carrying::Conflict;
 use super::change::{Change, Entry};
 use super::decision::{Decision, Subject, Terms, effective_actions};
+use super::forms::FormChoices;
 use super::history::History;
 use super::news::Known;
 use super::recheck::{Records, Stale, recheck};
@@ -16,7 +17,7 @@ use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
 use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
-use crate::rules::{Context, Finding};
+use crate::rules::{Check, Context, Finding};
 
 /// One campaign in memory.
 #[derive(Debug, Default)]
@@ -33,6 +34,7 @@ pub struct Campaign {
     links: BTreeMap<(CaseKey, CaseKey), bool>,
     branch_choices: BranchChoices,
     generals: GeneralChoices,
+    forms: FormChoices,
     /// Who was there when the user last looked, where the lists have changed since.
     known: Option<Known>,
     /// Edits of a replaced list that the newer list contradicts.
@@ -84,6 +86,18 @@ impl Campaign {
     /// Loads tables; one entry of the history. Hidden sheets and those nobody could make sense of are
     /// left aside until the user says otherwise.
     pub fn add_tables(&mut self, tables: Vec<Table>, at: u64, label: String) {
+        self.add_saved_tables(tables, &[], at, label);
+    }
+
+    /// The same of files last saved on these days, which is when they were handed in until the user
+    /// says otherwise.
+    pub fn add_saved_tables(
+        &mut self,
+        tables: Vec<Table>,
+        saved: &[(TableId, PartialDate)],
+        at: u64,
+        label: String,
+    ) {
         let mut changes: Vec<Change> =
             tables.iter().map(|table| Change::AddTable { table: table.id }).collect();
         let aside = |table: &&Table| table.sheet.hidden || table.kind() == TableKind::Unknown;
@@ -92,6 +106,7 @@ impl Campaign {
             old: true,
             new: false,
         }));
+        changes.extend(saved.iter().filter_map(|(table, day)| self.say_handed_in(*table, Some(*day))));
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
         self.perform(Entry { at, label, changes });
     }
@@ -154,6 +169,7 @@ impl Campaign {
             Change::Profile { new, .. } => self.profile = (**new).clone(),
             Change::Waive { finding, new, .. } => self.waivers.set(finding, new.clone()),
             Change::Day { new, .. } => self.day = *new,
+            Change::Form { form } => self.forms.apply(form),
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
@@ -168,7 +184,8 @@ impl Campaign {
             | Change::Waive { .. }
             | Change::Day { .. }
             | Change::Conflict { .. }
-            | Change::KeepBoth { .. } => {}
+            | Change::KeepBoth { .. }
+            | Change::Form { .. } => {}
             Change::Cell { record, field, .. } => self.stale.add_cell(*record, *field),
             Change::Link { .. } | Change::Branch { .. } | Change::General { .. } => self.stale.add_pairs(),
             Change::AddTable { .. }
@@ -273,14 +290,20 @@ impl Campaign {
         if !self.stale.is_nothing() {
             let context = Context { today: day, profile: &self.profile };
             let before = std::mem::take(&mut self.outcome.findings);
-            let findings = match &self.stale {
+            let (mut findings, forms_too) = match &self.stale {
                 Stale::Everything => {
                     let system = self.records(TableKind::SystemList);
-                    crate::rules::check_all(&system, &self.records(TableKind::ClassRoster), &context)
+                    let rosters = self.records(TableKind::ClassRoster);
+                    (crate::rules::check_all(&system, &rosters, &context), true)
                 }
-                Stale::Cells(cells) => recheck(before, cells, self, &context),
-                Stale::Pairs => before,
+                Stale::Cells(cells) => (recheck(before, cells, self, &context), self.concern_forms(cells)),
+                Stale::Pairs => (before, false),
             };
+            if forms_too {
+                findings.retain(|finding| !matches!(finding.rule.0.check, Check::Form(_)));
+                findings.extend(self.form_findings(&context));
+                findings.sort_by_key(|finding| (finding.record, finding.field, finding.rule.0.code));
+            }
             self.outcome = self.paired(findings, day);
             self.stale = Stale::nothing();
             self.checked_on = day;
@@ -417,6 +440,11 @@ impl Campaign {
     /// The day of checking, where the user set one.
     pub fn day(&self) -> Option<PartialDate> {
         self.day
+    }
+
+    /// What the user said of the forms handed in.
+    pub fn form_choices(&self) -> &FormChoices {
+        &self.forms
     }
 
     /// What was done so far.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::carrying::Conflict;
 use super::decision::Decision;
+use super::forms::FormChange;
 use super::waiver::FindingKey;
 use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::table::{Layout, RecordId, TableId};
@@ -131,6 +132,11 @@ pub enum Change {
         /// The day now.
         new: Option<PartialDate>,
     },
+    /// Something was said of a filled form.
+    Form {
+        /// What.
+        form: FormChange,
+    },
 }
 
 impl Change {
@@ -153,6 +159,7 @@ impl Change {
             }
             Change::KeepBoth { tables, old, new } => Change::KeepBoth { tables, old: new, new: old },
             Change::Day { old, new } => Change::Day { old: new, new: old },
+            Change::Form { form } => Change::Form { form: form.inverse() },
         }
     }
 }

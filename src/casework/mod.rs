@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod carrying;
 pub mod change;
 pub mod decision;
+pub mod forms;
 pub mod grid;
 pub mod history;
 pub mod mending;

@@ -101,6 +101,8 @@ pub fn recheck(
             !again.iter().any(|rule| rule.code == finding.rule.0.code)
                 || kinds.get(finding.record).is_some_and(|kind| !stale_sides.contains(&kind))
         }
+        // The campaign asks these anew where forms are concerned.
+        Check::Form(_) => true,
     });
     for record in &edited {
         findings.extend(rules::check_record(record, context));

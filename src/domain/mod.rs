@@ -3,6 +3,7 @@
 //! Everything here is a plain value. Nothing knows of files, tables, browsers or clocks.
 
 pub mod date;
+pub mod deletion_reason;
 pub mod ethnicity;
 pub mod field;
 pub mod id_number;
@@ -15,6 +16,7 @@ pub mod region;
 pub mod text;
 
 pub use date::PartialDate;
+pub use deletion_reason::DeletionReason;
 pub use field::Field;
 pub use id_number::IdNumber;
 pub use member_number::MemberNumber;

@@ -9,6 +9,7 @@ pub mod deletion;
 pub mod error;
 pub mod lists;
 pub mod lookup;
+pub mod merging;
 pub mod overview;
 pub mod paper;
 pub mod report;

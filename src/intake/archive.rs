@@ -2,10 +2,12 @@
 
 use encoding_rs::GB18030;
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 use super::error::IntakeError;
 use super::package;
 use super::read::{Context, Intake, Rejected, read_into};
+use crate::domain::PartialDate;
 
 /// An archive may lie in the dropped archive; one more level is refused.
 const DEEPEST: usize = 2;
@@ -38,7 +40,10 @@ pub(super) fn read(
         context.report(&name, 0);
         let inflated = match archive.by_index(*index) {
             Ok(member) if member.encrypted() => Err(IntakeError::Encrypted),
-            Ok(member) => package::inflate(member, context),
+            Ok(member) => {
+                intake.saved.extend(saved(&member).map(|day| (name.clone(), day)));
+                package::inflate(member, context)
+            }
             Err(error) => Err(package::zip_error(&error)),
         };
         match inflated {
@@ -48,6 +53,12 @@ pub(super) fn read(
     }
     context.members = outer;
     Ok(())
+}
+
+/// When the member was last saved. The first of January 1980 is what programs write that do not know.
+fn saved<R: std::io::Read>(member: &ZipFile<'_, R>) -> Option<PartialDate> {
+    let saved = member.last_modified().filter(|saved| saved.year() > 1980)?;
+    PartialDate::new(i16::try_from(saved.year()).ok()?, saved.month(), Some(saved.day()))
 }
 
 /// The files worth reading, with their names as the user knows them.

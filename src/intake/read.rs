@@ -1,11 +1,14 @@
 //! The way in: one dropped file, whatever it is, becomes sheets and sentences.
 
+use std::collections::BTreeMap;
+
 use super::archive;
 use super::detect::{Format, detect};
 use super::error::IntakeError;
 use super::limits::Limits;
 use super::sheet::Sheet;
 use super::{delimited, docx, encoding, html, ods, xls, xlsb, xlsx, xml_sheet};
+use crate::domain::PartialDate;
 
 /// What one dropped file gave: tables to look at, and what could not be read with the reason.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +17,8 @@ pub struct Intake {
     pub sheets: Vec<Sheet>,
     /// The file, or the files inside it, that could not be read.
     pub rejected: Vec<Rejected>,
+    /// When the files inside an archive were last saved, by name, where the archive tells it.
+    pub saved: BTreeMap<String, PartialDate>,
 }
 
 /// A file that could not be read.

@@ -1,5 +1,6 @@
 //! Running the catalogue over records: everything at once, or only what an edit can have changed.
 
+use super::af::{Forms, Register};
 use super::{Check, Context, Finding, Person, Rule, Side, facts, registry::RULES};
 use crate::domain::Field;
 use crate::intake::Record;
@@ -33,6 +34,25 @@ pub fn check_record(record: &Record<'_>, context: &Context<'_>) -> Vec<Finding> 
 pub fn check_side(side: &Side<'_>, context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     run_side_rules(side, context, |_| true, &mut findings);
+    sort(&mut findings);
+    findings
+}
+
+/// What the rules say of the rows of filled forms. `system` are the records of the system lists as the
+/// lists have them ([`Record::as_filed`]).
+pub fn check_forms(forms: &[Record<'_>], system: &[Record<'_>], context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if forms.is_empty() {
+        return findings;
+    }
+    let forms = Forms { records: forms, register: Register::new(system) };
+    for rule in RULES {
+        if let Check::Form(check) = rule.check
+            && context.uses(rule)
+        {
+            check(&forms, context, &mut findings);
+        }
+    }
     sort(&mut findings);
     findings
 }

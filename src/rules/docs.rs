@@ -9,7 +9,7 @@ use super::rule::Rule;
 pub const HEADINGS: [&str; 5] = ["检查什么", "为什么", "例子", "怎样修改", "自动修改是否安全"];
 
 /// The families of rules, by the letters of their codes.
-pub const FAMILIES: [(&str, &str); 7] = [
+pub const FAMILIES: [(&str, &str); 8] = [
     ("ID", "身份证号"),
     ("NM", "姓名"),
     ("NO", "发展团员编号"),
@@ -17,6 +17,7 @@ pub const FAMILIES: [(&str, &str); 7] = [
     ("CP", "信息完善"),
     ("CD", "团干部"),
     ("OG", "组织全称"),
+    ("AF", "交来的附件1、附件3"),
 ];
 
 /// A page's sections: heading and text, in order.

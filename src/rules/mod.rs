@@ -9,6 +9,7 @@
 //! and one in the registry, cases in tests/rules/cases.txt, then `cargo run --example rules_doc >
 //! docs/rules.md` and the messages as tests/rules.rs says. The tests name whatever was forgotten.
 
+pub mod af;
 pub mod cd;
 pub mod check;
 pub mod cp;
@@ -25,7 +26,7 @@ pub mod registry;
 mod repeats;
 pub mod rule;
 
-pub use check::{check_all, check_record, check_side, recheck_side, side_rules_affected_by};
+pub use check::{check_all, check_forms, check_record, check_side, recheck_side, side_rules_affected_by};
 pub use finding::{Finding, Fix, FixValue, Severity};
 pub use person::Person;
 pub use rule::{Check, Context, Rule, RuleRef, Side};

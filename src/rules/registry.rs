@@ -1,7 +1,7 @@
 //! Every rule there is, in the order of the catalogue.
 
 use super::rule::Rule;
-use super::{cd, cp, dt, id, nm, no, og};
+use super::{af, cd, cp, dt, id, nm, no, og};
 
 /// All rules. Codes are never reused.
 pub static RULES: &[&Rule] = &[
@@ -66,6 +66,13 @@ pub static RULES: &[&Rule] = &[
     &og::og003_too_small::RULE,
     &og::og004_too_large::RULE,
     &og::og005_without_cadre::RULE,
+    &af::af001_org_name::RULE,
+    &af::af002_person::RULE,
+    &af::af003_reason::RULE,
+    &af::af004_repeated::RULE,
+    &af::af005_correct_value::RULE,
+    &af::af006_retention_reason::RULE,
+    &af::af007_contact::RULE,
 ];
 
 /// The rule of this code.

@@ -110,7 +110,7 @@ fn restated(groups: &[Vec<&Record<'_>>], sizes: &HashMap<TableId, usize>) -> Has
     for group in groups {
         let tables: BTreeSet<TableId> = group
             .iter()
-            .filter(|record| record.kind != TableKind::SystemList)
+            .filter(|record| record.kind == TableKind::ClassRoster)
             .map(|record| record.id.table)
             .collect();
         for a in &tables {

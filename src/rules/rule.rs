@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::af::Forms;
 use super::finding::{Finding, Severity};
 use super::person::Person;
 use super::registry;
@@ -106,6 +107,8 @@ pub enum Check {
     Record(fn(&Person<'_>, &mut Vec<Finding>)),
     /// All records of one side together: repeats, branch sizes.
     Side(fn(&Side<'_>, &Context<'_>, &mut Vec<Finding>)),
+    /// The rows of all filled forms, held against the system lists.
+    Form(fn(&Forms<'_>, &Context<'_>, &mut Vec<Finding>)),
 }
 
 /// All system lists, or all rosters.

@@ -9,6 +9,7 @@ pub mod branch_matches;
 pub mod case_detail;
 pub mod filter;
 pub mod mending;
+pub mod merging;
 pub mod newer_lists;
 pub mod output;
 pub mod protocol;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, sources, tree_view, views};
+use super::{case_detail, merging, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -41,6 +41,8 @@ pub enum Request {
     Read {
         /// The file's name as the user knows it.
         name: String,
+        /// The day it was last saved, where the browser tells it.
+        saved: Option<PartialDate>,
     },
     /// Load the saved campaign. For an engine, as are all that follow.
     Open {
@@ -161,6 +163,8 @@ pub enum Request {
     ExportProfile,
     /// Write a form.
     Form(FormKind, FormDetails),
+    /// About the forms handed in.
+    Merging(merging::Ask),
     /// Forget everything, saved or not.
     Clear,
 }
@@ -250,6 +254,8 @@ pub enum Response {
     Settings(Box<SettingsView>),
     /// The rule's page.
     RulePage(Box<RulePage>),
+    /// The forms handed in.
+    Merging(Box<merging::MergingView>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).

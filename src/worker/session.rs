@@ -2,7 +2,9 @@
 
 use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
-use super::{branch_matches, case_detail, filter, mending, newer_lists, settings, sources, tree_view, views};
+use super::{
+    branch_matches, case_detail, filter, mending, merging, newer_lists, settings, sources, tree_view, views,
+};
 use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
@@ -46,11 +48,26 @@ impl From<StoredError> for Refusal {
 
 /// Reads a file into sheets, for a reader.
 pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Reply, Refusal> {
+    read_saved(name, bytes, None, progress)
+}
+
+/// The same for a file last saved on this day. What lies in an archive has a day of its own.
+pub fn read_saved(
+    name: &str,
+    bytes: &[u8],
+    saved: Option<PartialDate>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Reply, Refusal> {
     let intake = read_file(name, bytes, &Limits::default(), &mut |step| {
         progress(Progress { file: step.file.to_owned(), row: step.row, members: step.members });
     });
     let rejected = intake.rejected.iter().map(Into::into).collect();
-    let buffers: Result<Vec<_>, _> = intake.sheets.iter().map(postcard::to_stdvec).collect();
+    let day = |sheet: &Sheet| match intake.saved.get(&sheet.file) {
+        Some(day) => Some(*day),
+        None => saved.filter(|_| sheet.file == name),
+    };
+    let buffers = intake.sheets.iter().map(|sheet| postcard::to_stdvec(&(sheet, day(sheet))));
+    let buffers: Result<Vec<_>, _> = buffers.collect();
     let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
     Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })
 }
@@ -134,6 +151,16 @@ impl Session {
             Request::Check => {
                 self.checked = true;
                 Ok(self.view(Vec::new()))
+            }
+            Request::Merging(merging::Ask::Show) => {
+                self.campaign.check(self.today);
+                Ok(Response::Merging(Box::new(merging::view(&self.campaign))).into())
+            }
+            Request::Merging(merging::Ask::Write { kind, general, details }) => {
+                self.campaign.check(self.today);
+                let written = merging::write(&self.campaign, kind, general.as_deref(), &details, self.day());
+                let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
+                Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
             }
             Request::Undo => self.step(Campaign::undo),
             Request::Redo => self.step(Campaign::redo),
@@ -226,6 +253,10 @@ impl Session {
                 let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
                 (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
             }
+            Request::Merging(ask) => {
+                let (label, changes) = merging::changes(campaign, &ask);
+                (label.to_owned(), changes)
+            }
             Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
             _ => (String::new(), Vec::new()),
         }
@@ -268,10 +299,12 @@ impl Session {
     fn add_sheets(&mut self, buffers: &[Vec<u8>], readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
+        let mut days = Vec::new();
         let TableId(first) = self.campaign.next_table_id();
         for (id, bytes) in (first..).zip(buffers) {
-            let sheet: Sheet =
+            let (sheet, saved): (Sheet, Option<PartialDate>) =
                 postcard::from_bytes(bytes).map_err(|error| Refusal::Fault(error.to_string()))?;
+            days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
             writes.push(Write::Table(table.id, model::write_table(&table)?));
             tables.push(table);
@@ -279,7 +312,7 @@ impl Session {
         if tables.is_empty() {
             return Ok(self.view(Vec::new()));
         }
-        self.campaign.add_tables(tables, now, format!("导入 {} 张表", buffers.len()));
+        self.campaign.add_saved_tables(tables, &days, now, format!("导入 {} 张表", buffers.len()));
         writes.push(self.last_entry()?);
         Ok(self.view(writes))
     }

@@ -307,6 +307,7 @@ fn red_records<'a>(campaign: &'a Campaign, outcome: &'a Outcome) -> impl Iterato
 fn is_incomplete(campaign: &Campaign, finding: &Finding) -> bool {
     let rule = &finding.rule;
     rule.severity == Severity::Error
+        && !rule.code.starts_with("AF")
         && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
         && campaign.waivers().reason(finding).is_none()
 }

@@ -67,9 +67,9 @@ struct Engine {
 impl Engine {
     async fn serve(&mut self, id: u32, request: Request, buffers: Vec<Vec<u8>>) {
         let reply = match request {
-            Request::Read { name } => {
+            Request::Read { name, saved } => {
                 let bytes = buffers.into_iter().next().unwrap_or_default();
-                session::read(&name, &bytes, &mut |progress| {
+                session::read_saved(&name, &bytes, saved, &mut |progress| {
                     post(&self.scope, id, Response::Progress(progress), Vec::new());
                 })
             }

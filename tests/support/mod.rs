@@ -12,6 +12,7 @@
 
 pub mod campaign;
 pub mod casebook;
+pub mod forms;
 pub mod hostile;
 pub mod paperwork;
 pub mod people;

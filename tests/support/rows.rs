@@ -8,7 +8,7 @@ use tuanji::intake::limits::Limits;
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;
 use tuanji::intake::{CellKind, Column, Layout, Record, SheetBuilder, Table, TableId, TableKind};
-use tuanji::rules::{Context, Finding, check_all};
+use tuanji::rules::{Context, Finding, check_all, check_forms};
 
 use super::people::{Branch, person};
 
@@ -94,6 +94,40 @@ pub fn clean(number: usize) -> Row {
     row
 }
 
+/// The columns of a filled form.
+pub fn form_columns(kind: TableKind) -> Vec<Field> {
+    match kind {
+        TableKind::RetentionForm => vec![
+            Field::College,
+            Field::Branch,
+            Field::Name,
+            Field::Phone,
+            Field::Counsellor,
+            Field::CounsellorPhone,
+            Field::OtherContact,
+            Field::RetentionReason,
+        ],
+        _ => vec![Field::OrgName, Field::Name, Field::IdNumber, Field::DeletionReason],
+    }
+}
+
+/// The member of that number as a form names them, with nothing to mend.
+pub fn form_row(number: usize) -> Row {
+    let mut row = clean(number);
+    for (field, text) in [
+        (Field::DeletionReason, "无团籍"),
+        (Field::College, "计算机学院团总支"),
+        (Field::Branch, "22级软件工程1班"),
+        (Field::Counsellor, "吴清源"),
+        (Field::CounsellorPhone, "13900000000"),
+        (Field::OtherContact, ""),
+        (Field::RetentionReason, "参军入伍"),
+    ] {
+        row.insert(field, Cell::text(text));
+    }
+    row
+}
+
 /// A number in characters that are names as well as figures.
 fn han_number(number: usize) -> String {
     number
@@ -172,17 +206,23 @@ impl Sheets {
     /// Hands the records of both sides to `work`.
     pub fn with_records<T>(&self, work: impl FnOnce(&[Record<'_>], &[Record<'_>]) -> T) -> T {
         let overlay = Overlay::default();
-        let of = |wanted: fn(TableKind) -> bool| -> Vec<Record<'_>> {
-            let tables = self.tables.iter().filter(|table| wanted(table.kind()));
-            tables.flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &overlay))).collect()
-        };
-        let system = of(|kind| kind == TableKind::SystemList);
-        let rosters = of(|kind| kind != TableKind::SystemList);
-        work(&system, &rosters)
+        let system = self.of(&overlay, |kind| kind == TableKind::SystemList);
+        work(&system, &self.of(&overlay, |kind| kind == TableKind::ClassRoster))
+    }
+
+    fn of<'a>(&'a self, overlay: &'a Overlay, wanted: fn(TableKind) -> bool) -> Vec<Record<'a>> {
+        let tables = self.tables.iter().filter(|table| wanted(table.kind()));
+        tables.flat_map(|table| table.record_ids().map(|id| Record::new(table, id, overlay))).collect()
     }
 
     /// What the rules say.
     pub fn check(&self, context: &Context<'_>) -> Vec<Finding> {
-        self.with_records(|system, rosters| check_all(system, rosters, context))
+        let overlay = Overlay::default();
+        let forms = self.of(&overlay, tuanji::casework::forms::is_form);
+        self.with_records(|system, rosters| {
+            let mut findings = check_all(system, rosters, context);
+            findings.extend(check_forms(&forms, system, context));
+            findings
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Undo, redo and what is saved, for any sequence of changes.
 
 use super::super::decision::Verdict;
+use super::super::forms::Unit;
 use super::*;
 use crate::intake::limits::Limits;
 use crate::intake::{CellKind, Column, SheetBuilder};
@@ -32,7 +33,7 @@ fn campaign() -> Campaign {
 fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
     let tables: Vec<(TableId, Layout, bool)> =
         campaign.tables().map(|t| (t.id, t.layout.clone(), campaign.is_included(t.id))).collect();
-    let said = (campaign.waivers.clone(), campaign.profile.clone(), campaign.day);
+    let said = (campaign.waivers.clone(), campaign.profile.clone(), campaign.day, campaign.forms.clone());
     (tables, campaign.overlay.clone(), campaign.decisions.clone(), campaign.links.clone(), said)
 }
 
@@ -47,6 +48,9 @@ enum Op {
     Day(Option<u8>),
     Switch(&'static str, bool),
     Include(u32, bool),
+    Unit(u32, bool),
+    HandedIn(u32, Option<u8>),
+    TakeRow(u32, Option<bool>),
     Undo,
     Redo,
 }
@@ -64,6 +68,9 @@ fn op() -> impl Strategy<Value = Op> {
         (prop_oneof![Just("NM005"), Just("CP001")], any::<bool>())
             .prop_map(|(code, off)| Op::Switch(code, off)),
         (0u32..2, any::<bool>()).prop_map(|(table, used)| Op::Include(table, used)),
+        (0u32..2, any::<bool>()).prop_map(|(table, said)| Op::Unit(table, said)),
+        (0u32..2, proptest::option::of(1u8..4)).prop_map(|(table, day)| Op::HandedIn(table, day)),
+        (2u32..5, proptest::option::of(any::<bool>())).prop_map(|(row, taken)| Op::TakeRow(row, taken)),
         Just(Op::Undo),
         Just(Op::Redo),
     ]
@@ -102,6 +109,14 @@ fn run(campaign: &mut Campaign, op: &Op) {
             campaign.expect(profile)
         }
         Op::Include(table, used) => campaign.include(TableId(*table), *used),
+        Op::Unit(table, said) => {
+            campaign.say_unit(TableId(*table), said.then(|| Unit::General("计算机学院团总支".to_owned())))
+        }
+        Op::HandedIn(table, day) => {
+            let day = day.and_then(|day| PartialDate::new(2024, 4, Some(day)));
+            campaign.say_handed_in(TableId(*table), day)
+        }
+        Op::TakeRow(row, taken) => campaign.say_row(RecordId { table: TableId(0), row: *row }, *taken),
         Op::Undo => {
             campaign.undo();
             return;

@@ -1,6 +1,6 @@
 //! OG: the organisation (组织全称).
 
-mod branches;
+pub mod branches;
 pub mod og001_missing;
 pub mod og002_variant;
 pub mod og003_too_small;

@@ -1,0 +1,416 @@
+//! 删除原因: what 填写要求4 asks for, and what people write instead.
+//!
+//! The notice knows three kinds: a wrong 编号, 姓名 or 身份证号码, each with its right value in a fixed
+//! wording. Anything else (无团籍, 重复录入) has no prescribed words and is nobody's mistake.
+
+use super::IdNumber;
+use super::text::{is_name_dot, squeeze};
+
+/// What a reason says is wrong in the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Wrong {
+    /// 发展团员编号.
+    MemberNumber,
+    /// 姓名.
+    Name,
+    /// 身份证号码.
+    IdNumber,
+}
+
+impl Wrong {
+    /// What it is called.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Wrong::MemberNumber => "编号",
+            Wrong::Name => "姓名",
+            Wrong::IdNumber => "身份证号码",
+        }
+    }
+
+    /// The reason in 填写要求4's words.
+    pub fn worded(self, right: &str) -> String {
+        match self {
+            Wrong::MemberNumber => format!("正确编号，{right}"),
+            Wrong::Name => format!("姓名错误，正确姓名为：{right}"),
+            Wrong::IdNumber => format!("身份证号码错误，正确身份证号码为：{right}"),
+        }
+    }
+}
+
+/// One correction a reason names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// What is wrong.
+    pub wrong: Wrong,
+    /// The right value, if one is named.
+    pub right: Option<String>,
+    /// The reason says plainly that this is the right value.
+    pub plain: bool,
+}
+
+/// A reason read: its clauses with what each corrects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeletionReason {
+    clauses: Vec<(String, Vec<Correction>)>,
+}
+
+impl DeletionReason {
+    /// Reads what is written.
+    pub fn read(raw: &str) -> DeletionReason {
+        let clauses = raw.split(['；', ';', '。', '\n']).map(|clause| squeeze(clause).into_owned());
+        let clauses: Vec<(String, Vec<Correction>)> = clauses
+            .filter(|clause| !clause.is_empty())
+            .map(|clause| {
+                let corrections = corrections(&clause);
+                (clause, corrections)
+            })
+            .collect();
+        let mut reason = DeletionReason { clauses };
+        reason.drop_announcements();
+        reason
+    }
+
+    /// 姓名错误；正确姓名：张三 says one thing in two clauses: the first only announces it.
+    fn drop_announcements(&mut self) {
+        let named: Vec<Wrong> =
+            self.corrections().filter(|one| one.right.is_some()).map(|one| one.wrong).collect();
+        self.clauses.retain_mut(|(_, corrections)| {
+            let known = !corrections.is_empty();
+            corrections.retain(|one| one.right.is_some() || !named.contains(&one.wrong));
+            !known || !corrections.is_empty()
+        });
+    }
+
+    /// What it corrects, in its order.
+    pub fn corrections(&self) -> impl Iterator<Item = &Correction> {
+        self.clauses.iter().flat_map(|(_, corrections)| corrections)
+    }
+
+    /// The right value it names for something.
+    pub fn right(&self, wrong: Wrong) -> Option<&str> {
+        self.corrections().find(|one| one.wrong == wrong)?.right.as_deref()
+    }
+
+    /// The same in 填写要求4's words; clauses of no known kind stay as they are. Nothing where a right
+    /// value is missing.
+    pub fn as_asked(&self) -> Option<String> {
+        let clause = |(words, corrections): &(String, Vec<Correction>)| {
+            if corrections.is_empty() {
+                return Some(words.clone());
+            }
+            let worded = corrections.iter().map(|one| Some(one.wrong.worded(one.right.as_deref()?)));
+            Some(worded.collect::<Option<Vec<_>>>()?.join("；"))
+        };
+        Some(self.clauses.iter().map(clause).collect::<Option<Vec<_>>>()?.join("；"))
+    }
+
+    /// Is that what is written, but for widths and blanks?
+    pub fn is_as_asked(&self, raw: &str) -> bool {
+        let same = |text: &str| squeeze(text).trim_end_matches(['。', ';']).to_uppercase();
+        self.as_asked().is_some_and(|asked| same(&asked) == same(raw))
+    }
+}
+
+/// Words by which a clause says that something is wrong and what is right.
+const MISTAKE: &[&str] = &[
+    "错",
+    "误",
+    "不对",
+    "不符",
+    "不一致",
+    "不正确",
+    "正确",
+    "应为",
+    "应是",
+    "应该",
+    "改为",
+    "改成",
+    "更正",
+    "更改",
+    "修改",
+    "变更",
+    "实为",
+    "实际",
+    "写成",
+    "打成",
+    "录成",
+];
+/// Behind these stands the right value.
+const MARKS: &[&str] = &[
+    "正确",
+    "应为",
+    "应是",
+    "应该为",
+    "应该是",
+    "更正为",
+    "更改为",
+    "修改为",
+    "变更为",
+    "改为",
+    "改成",
+    "实为",
+    "实际",
+];
+
+/// What a clause without blanks corrects.
+fn corrections(clause: &str) -> Vec<Correction> {
+    if let Some(bare) = bare_number(clause) {
+        return vec![bare];
+    }
+    let says_wrong = MISTAKE.iter().any(|word| clause.contains(word));
+    let repeated = clause.contains("重复");
+    if !says_wrong || repeated {
+        return Vec::new();
+    }
+    let kinds = kinds(clause);
+    let mut found: Vec<Wrong> = kinds.iter().map(|(_, wrong)| *wrong).collect();
+    found.dedup();
+    let mut seen: Vec<Wrong> = Vec::new();
+    found.retain(|wrong| {
+        let first = !seen.contains(wrong);
+        seen.push(*wrong);
+        first
+    });
+    found.into_iter().map(|wrong| correction(wrong, clause, &kinds)).collect()
+}
+
+/// Where a clause speaks of what: places ascending.
+fn kinds(clause: &str) -> Vec<(usize, Wrong)> {
+    let mut kinds: Vec<(usize, Wrong)> = Vec::new();
+    for (word, wrong) in [
+        ("身份证", Wrong::IdNumber),
+        ("姓名", Wrong::Name),
+        ("名字", Wrong::Name),
+        ("编号", Wrong::MemberNumber),
+        ("编码", Wrong::MemberNumber),
+    ] {
+        kinds.extend(clause.match_indices(word).map(|(at, _)| (at, wrong)));
+    }
+    kinds.sort_unstable();
+    // 身份证编号 is no 编号, and 团员证编号 neither.
+    let is_another = |at: usize| {
+        let before = clause.get(..at).unwrap_or_default();
+        before.ends_with("身份证") || before.ends_with("证件") || before.ends_with("团员证")
+    };
+    kinds.retain(|(at, wrong)| *wrong != Wrong::MemberNumber || !is_another(*at));
+    kinds
+}
+
+/// The correction of one kind: what is said from its words to those of another.
+fn correction(wrong: Wrong, clause: &str, kinds: &[(usize, Wrong)]) -> Correction {
+    let mut pieces: Vec<&str> = Vec::new();
+    for (place, (at, _)) in kinds.iter().enumerate().filter(|(_, (_, of))| *of == wrong) {
+        let next = kinds.iter().skip(place + 1).find(|(_, other)| *other != wrong);
+        let end = next.map_or(clause.len(), |(end, _)| *end);
+        // 正确 stands before the kind's own word.
+        let start = clause
+            .get(..*at)
+            .filter(|before| before.ends_with("正确"))
+            .map_or(*at, |b| b.len() - "正确".len());
+        let piece = clause.get(start..end).unwrap_or_default();
+        pieces.push(if next.is_some() { piece.strip_suffix("正确").unwrap_or(piece) } else { piece });
+        if next.is_none() {
+            break;
+        }
+    }
+    let only = kinds.iter().all(|(_, of)| *of == wrong);
+    let pieces = if only { vec![clause] } else { pieces };
+    for piece in pieces.iter().rev() {
+        let behind = behind_mark(piece);
+        if let Some(value) = behind.and_then(|rest| value_at_start(wrong, rest)) {
+            // Where a long name ends and the sentence goes on, only a person can tell.
+            let plain = wrong != Wrong::Name || value.chars().count() <= 4 || value.contains(is_name_dot);
+            return Correction { wrong, right: Some(value), plain };
+        }
+    }
+    // No mark: a lone value is meant, but nobody said so.
+    let lone = pieces.iter().rev().find_map(|piece| lone_value(wrong, piece));
+    Correction { wrong, right: lone, plain: false }
+}
+
+/// What stands behind the last mark of the right value.
+fn behind_mark(piece: &str) -> Option<&str> {
+    let ends = MARKS.iter().filter_map(|mark| piece.rfind(mark).map(|at| at + mark.len()));
+    piece.get(ends.max()?..)
+}
+
+/// The value right behind a mark: 为：张三, “张三”, ，2019….
+fn value_at_start(wrong: Wrong, rest: &str) -> Option<String> {
+    let fill = |c: char| {
+        matches!(c, ':' | ',' | '为' | '是' | '“' | '”' | '"' | '「' | '」' | '(' | '《' | '的' | '.')
+    };
+    let labels = [
+        "发展团员编号",
+        "团员发展编号",
+        "团员编号",
+        "身份证号码",
+        "身份证号",
+        "身份证",
+        "姓名",
+        "名字",
+        "编号",
+        "号码",
+    ];
+    let mut rest = rest.trim_start_matches(fill);
+    while let Some(behind) = labels.iter().find_map(|label| rest.strip_prefix(label)) {
+        rest = behind.trim_start_matches(fill);
+    }
+    let value: String = match wrong {
+        Wrong::Name => rest.chars().take_while(|c| c.is_alphabetic() || is_name_dot(*c)).collect(),
+        Wrong::IdNumber => rest.chars().take_while(char::is_ascii_alphanumeric).collect(),
+        Wrong::MemberNumber => {
+            // Old numbers begin with the place's character.
+            let letters = rest.chars().take_while(|c| c.is_alphabetic() && !c.is_ascii()).count();
+            let number =
+                rest.chars().enumerate().take_while(|(at, c)| *at < letters || c.is_ascii_alphanumeric());
+            number.map(|(_, c)| c).filter(|_| letters <= 4).collect()
+        }
+    };
+    let value = match wrong {
+        Wrong::Name => value.trim_end_matches(is_name_dot).to_owned(),
+        _ => value.to_uppercase(),
+    };
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let fits = match wrong {
+        Wrong::Name => (1..=30).contains(&value.chars().count()) && !is_talk(&value),
+        Wrong::MemberNumber | Wrong::IdNumber => digits > 0,
+    };
+    fits.then_some(value)
+}
+
+/// Words about a name, not a name.
+fn is_talk(value: &str) -> bool {
+    kinds(value).first().is_some() || MISTAKE.iter().any(|word| value.contains(word))
+}
+
+/// The only number in a piece that says no more.
+fn lone_value(wrong: Wrong, piece: &str) -> Option<String> {
+    if wrong == Wrong::Name {
+        return None;
+    }
+    let least = if wrong == Wrong::IdNumber { 14 } else { 7 };
+    let mut runs = piece
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|run| run.bytes().filter(u8::is_ascii_digit).count() >= least);
+    match (runs.next(), runs.next()) {
+        (Some(run), None) => Some(run.to_uppercase()),
+        _ => None,
+    }
+}
+
+/// A clause that is nothing but a number: which kind is plain by its form, that it is right is not said.
+fn bare_number(clause: &str) -> Option<Correction> {
+    let wrong = if IdNumber::parse(clause).is_some() {
+        Wrong::IdNumber
+    } else if clause.len() == 12 && clause.starts_with("20") && clause.bytes().all(|b| b.is_ascii_digit()) {
+        Wrong::MemberNumber
+    } else {
+        return None;
+    };
+    Some(Correction { wrong, right: Some(clause.to_uppercase()), plain: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn asked(raw: &str) -> Option<String> {
+        DeletionReason::read(raw).as_asked()
+    }
+
+    /// The proposal, `!` before it where the right value is not plainly said so.
+    fn proposed(raw: &str) -> String {
+        let reason = DeletionReason::read(raw);
+        let plain = reason.corrections().all(|one| one.plain);
+        format!("{}{}", if plain { "" } else { "!" }, reason.as_asked().unwrap_or_default())
+    }
+
+    #[test]
+    fn what_is_asked_for_is_left_alone() {
+        for raw in [
+            "姓名错误，正确姓名为：张三",
+            "姓名错误,正确姓名为:张三",
+            "正确编号，201937000123",
+            "身份证号码错误，正确身份证号码为：11010519491231002x",
+            "正确编号，201937000123；姓名错误，正确姓名为：阿依古丽·买买提；性别错误，正确性别为：女。",
+            "无团籍",
+            "与另一人重复录入，身份证号码相同",
+            "退团",
+        ] {
+            assert!(DeletionReason::read(raw).is_as_asked(raw), "{raw}: {:?}", asked(raw));
+        }
+    }
+
+    #[test]
+    fn other_words_are_understood() {
+        let name = "姓名错误，正确姓名为：张三";
+        for raw in [
+            "姓名错误，正确姓名：张三",
+            "姓名错误，正确姓名为张三",
+            "姓名错误 正确姓名 张三",
+            "名字写错了，应为“张三”",
+            "系统中姓名张山有误，改为张三。",
+            "姓名有误；正确姓名：张三",
+            "姓名张山应为张三（与身份证一致的）",
+        ] {
+            let read = DeletionReason::read(raw);
+            assert_eq!(read.right(Wrong::Name), Some("张三"), "{raw}: {read:?}");
+            assert!(!read.is_as_asked(raw), "{raw}");
+        }
+        assert_eq!(proposed("姓名错误，正确姓名：张三"), name);
+        let number = "身份证号码错误，正确身份证号码为：370102200508080012";
+        for raw in [
+            "身份证号错误，正确身份证号码为：370102200508080012",
+            "身份证号码错误，正确的是370102200508080012",
+            "身份证号370102200508080013有误，应为370102200508080012",
+            "身份证错误，正确号码：３７０１０２２００５０８０８００１２",
+        ] {
+            assert_eq!(proposed(raw), number, "{raw}");
+        }
+        for raw in [
+            "正确编号：201937000123",
+            "编号错误，正确编号为201937000123",
+            "团员编号错误，应改为：201937000123",
+        ] {
+            assert_eq!(proposed(raw), "正确编号，201937000123", "{raw}");
+        }
+    }
+
+    #[test]
+    fn several_kinds_stand_in_one_sentence() {
+        assert_eq!(
+            proposed("姓名、身份证号均错误，正确姓名：张三，正确身份证号：370102200508080012"),
+            "姓名错误，正确姓名为：张三；身份证号码错误，正确身份证号码为：370102200508080012"
+        );
+        assert_eq!(
+            proposed("编号错误，正确编号201937000123；性别录成女"),
+            "正确编号，201937000123；性别录成女"
+        );
+    }
+
+    #[test]
+    fn what_is_not_said_is_not_made_up() {
+        for raw in ["姓名错误", "身份证号码错误", "编号不对", "姓名和身份证号都和系统不一致"]
+        {
+            let read = DeletionReason::read(raw);
+            assert!(read.corrections().next().is_some() && read.as_asked().is_none(), "{raw}: {read:?}");
+        }
+        assert_eq!(
+            proposed("身份证错，370102200508080012"),
+            "!身份证号码错误，正确身份证号码为：370102200508080012"
+        );
+        assert_eq!(proposed("201937000123"), "!正确编号，201937000123");
+        assert_eq!(asked("身份证号370102200508080013，370102200508080012错"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_proposed_is_as_asked(raw in "([姓名身份证号码编号错误正确为应是改：，；张三]|正确姓名|身份证号码|[0-9]{1,18}|\\PC){0,24}") {
+            if let Some(asked) = asked(&raw) {
+                let again = DeletionReason::read(&asked);
+                prop_assert!(again.is_as_asked(&asked), "{asked:?} becomes {:?}", again.as_asked());
+            }
+        }
+    }
+}
