@@ -280,7 +280,7 @@ fn value_at_start(wrong: Wrong, rest: &str) -> Option<String> {
 
 /// Words about a name, not a name.
 fn is_talk(value: &str) -> bool {
-    kinds(value).first().is_some() || MISTAKE.iter().any(|word| value.contains(word))
+    !kinds(value).is_empty() || MISTAKE.iter().any(|word| value.contains(word))
 }
 
 /// The only number in a piece that says no more.
