@@ -5,7 +5,7 @@
 //!
 //! read      the way in; detect tells what a file is, archive opens zips, error says what is wrong
 //!   package   a zip's parts, inflated under a cap
-//!   xlsx      calamine's streamed cells; xlsx_parts looks over what calamine will be given
+//!   xlsx      the dialect office programs write in one pass; calamine's streamed cells for the rest
 //!   xlsb xls  biff (records and strings), ole (the container)
 //!   docx  docx_tables picks tables and lines out of its XML
 //!   ods html xml_sheet delimited encoding
@@ -51,7 +51,6 @@ pub mod table;
 mod xls;
 mod xlsb;
 mod xlsx;
-mod xlsx_parts;
 mod xml_sheet;
 mod xml_text;
 

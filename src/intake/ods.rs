@@ -12,7 +12,7 @@ use super::error::IntakeError;
 use super::package;
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
-use super::xlsx_parts::attribute;
+use super::xlsx::parts::attribute;
 use super::xml_text::push_reference;
 
 /// Reads every sheet.

@@ -11,7 +11,7 @@ use super::error::IntakeError;
 use super::ole::Ole;
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
-use super::xlsx_parts::SHEETS;
+use super::xlsx::parts::SHEETS;
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
 const SAVE_AS_TABLE: &str = "请打开后把名单复制到表格里，保存为 .xlsx 再试。";

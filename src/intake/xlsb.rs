@@ -8,7 +8,7 @@ use super::error::IntakeError;
 use super::package::{self, Package};
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
-use super::xlsx_parts::{SHEETS, part_path, targets};
+use super::xlsx::parts::{SHEETS, part_path, targets};
 
 /// Reads every worksheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {

@@ -19,5 +19,6 @@ pub mod people;
 pub mod reading;
 pub mod rows;
 pub mod samples;
+pub mod spoil;
 pub mod university;
 pub mod workbooks;

@@ -7,17 +7,17 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::error::IntakeError;
-use super::package::{self, Package};
-use super::read::Context;
+use super::super::error::IntakeError;
+use super::super::package::{self, Package};
+use super::super::read::Context;
 
 /// Rows as shown (from 1) and columns from 0, both ends included.
-pub(super) type Region = ((u32, u32), (u32, u32));
+pub(in crate::intake) type Region = ((u32, u32), (u32, u32));
 
 /// Collects merged regions from the worksheets' bytes as they pass by: they come after the cells,
 /// and parsing every cell twice for them would double the time.
 #[derive(Default)]
-pub(super) struct MergeScan {
+pub(in crate::intake) struct MergeScan {
     part: String,
     carried: Vec<u8>,
     regions: HashMap<String, Vec<Region>>,
@@ -28,7 +28,7 @@ const LONGEST: usize = 96;
 
 impl MergeScan {
     /// Takes the next piece of a part.
-    pub(super) fn watch(&mut self, part: &str, piece: &[u8]) {
+    pub(in crate::intake) fn watch(&mut self, part: &str, piece: &[u8]) {
         if !part.contains("worksheets/") {
             return;
         }
@@ -52,7 +52,7 @@ impl MergeScan {
     }
 
     /// The regions by sheet name, once the workbook says which part is which sheet.
-    pub(super) fn by_sheet(
+    pub(in crate::intake) fn by_sheet(
         mut self,
         package: &mut Package<'_>,
         context: &mut Context<'_>,
@@ -73,10 +73,10 @@ impl MergeScan {
 }
 
 /// More sheets than this are an attack: each may point to the same great part.
-pub(super) const SHEETS: usize = 1_024;
+pub(in crate::intake) const SHEETS: usize = 1_024;
 
 /// The parts a part refers to, by the names it has for them.
-pub(super) fn targets(
+pub(in crate::intake) fn targets(
     package: &mut Package<'_>,
     part: &str,
     context: &mut Context<'_>,
@@ -86,7 +86,7 @@ pub(super) fn targets(
 }
 
 /// Where a workbook's target lies in the package.
-pub(super) fn part_path(target: &str) -> String {
+pub(in crate::intake) fn part_path(target: &str) -> String {
     match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => format!("xl/{}", target.trim_start_matches("./")),
@@ -102,14 +102,14 @@ fn reference(element: &[u8]) -> Option<Region> {
 }
 
 /// `A1:B2` as a region.
-pub(super) fn region(text: &str) -> Option<Region> {
+pub(in crate::intake) fn region(text: &str) -> Option<Region> {
     let (from, to) = text.split_once(':')?;
     let ((column_1, row_1), (column_2, row_2)) = (place(from)?, place(to)?);
     Some(((row_1, row_2), (column_1, column_2)))
 }
 
 /// `AB12` as column from 0 and row from 1.
-pub(super) fn place(text: &str) -> Option<(u32, u32)> {
+pub(in crate::intake) fn place(text: &str) -> Option<(u32, u32)> {
     let text = text.trim_start_matches('$');
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     if !(1..=4).contains(&letters) {
@@ -149,7 +149,7 @@ fn elements(
 }
 
 /// An attribute's value by local name.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::intake) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let found =
         start.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
     Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
@@ -158,7 +158,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
 /// How many shared strings the table claims: calamine reserves room for so many before reading one,
 /// and a claim of billions would end the program.
 #[derive(Default)]
-pub(super) struct UniqueCount {
+pub(in crate::intake) struct UniqueCount {
     carried: Vec<u8>,
     claimed: u64,
     inflated: u64,
@@ -166,7 +166,7 @@ pub(super) struct UniqueCount {
 
 impl UniqueCount {
     /// Takes the next piece of a part.
-    pub(super) fn watch(&mut self, part: &str, piece: &[u8]) {
+    pub(in crate::intake) fn watch(&mut self, part: &str, piece: &[u8]) {
         if !part.to_ascii_lowercase().contains("sharedstrings") {
             return;
         }
@@ -184,7 +184,7 @@ impl UniqueCount {
     }
 
     /// Does it claim more strings than its bytes can hold? `<si/>` is the shortest.
-    pub(super) fn is_a_lie(&self) -> bool {
+    pub(in crate::intake) fn is_a_lie(&self) -> bool {
         self.claimed > self.inflated / 5
     }
 }

@@ -1,15 +1,17 @@
-//! xlsx and xlsm: calamine's streamed cells, behind a look at what they will inflate to.
+//! Any xlsx at all: calamine's streamed cells, behind a look at what they will inflate to.
+//!
+//! Slower than `plain`, and the judge of what that one does not make sense of.
 
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::cell_text::{self, Shows};
-use super::error::IntakeError;
-use super::package;
-use super::read::{Context, ROWS_BETWEEN_REPORTS};
-use super::sheet::{CellKind, Sheet, SheetBuilder};
-use super::xlsx_parts::{MergeScan, SHEETS, UniqueCount};
+use super::super::cell_text::{self, Shows};
+use super::super::error::IntakeError;
+use super::super::package;
+use super::super::read::{Context, ROWS_BETWEEN_REPORTS};
+use super::super::sheet::{CellKind, Sheet, SheetBuilder};
+use super::parts::{MergeScan, SHEETS, UniqueCount};
 
 /// Reads every worksheet.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
@@ -105,7 +107,7 @@ fn read_cells(
 }
 
 /// A value that is not text already, as text.
-pub(super) fn write_value(
+fn write_value(
     value: &DataRef<'_>,
     shows: impl Fn() -> Shows,
     epoch_1904: bool,
