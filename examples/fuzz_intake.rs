@@ -24,7 +24,8 @@ use tuanji::intake::{Limits, propose_layout, read_file};
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let kind = arguments.first().map_or("list", String::as_str);
-    let seeds: Vec<_> = seeds().into_iter().filter(|(name, _)| kind == "list" || name.contains(kind)).collect();
+    let seeds: Vec<_> =
+        seeds().into_iter().filter(|(name, _)| kind == "list" || name.contains(kind)).collect();
     if kind == "list" || seeds.is_empty() {
         seeds.iter().for_each(|(name, bytes)| println!("{name}: {} bytes", bytes.len()));
         return;
@@ -44,7 +45,10 @@ fn main() {
         }
     }
     let (time, which) = slowest;
-    println!("{kind}: {tries} tries, {read} of them read; the slowest, {which}, took {} ms", time.as_millis());
+    println!(
+        "{kind}: {tries} tries, {read} of them read; the slowest, {which}, took {} ms",
+        time.as_millis()
+    );
 }
 
 /// One spoiled file, read as far as the engine goes. Was there anything to read?

@@ -12,5 +12,5 @@ pub mod rules;
 pub mod store;
 pub mod worker;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;

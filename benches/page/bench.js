@@ -1,6 +1,8 @@
 // The same file through our worker, as the page drives it, and through SheetJS: each time a new worker
 // that has loaded, timed from handing over the bytes to the last answer.
-const RUNS = 3;
+// `?only=ours` or `?only=sheetjs` does one run of that for its peak memory, `?only=nothing` none.
+const only = new URLSearchParams(location.search).get('only');
+const RUNS = Number(new URLSearchParams(location.search).get('runs') ?? 5);
 const bytes = new Uint8Array(await (await fetch('list.xlsx')).arrayBuffer());
 
 /** Starts a worker and waits for its first message. */
@@ -67,23 +69,20 @@ async function sheetjs() {
   return { total: end - begin, rows };
 }
 
-const median = (runs, key) => runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+const answer = (body) => fetch('result', { method: 'POST', body: JSON.stringify(body) });
 try {
-  const [us, them] = [[], []];
-  for (let run = 0; run < RUNS; run++) {
-    us.push(await ours());
-    them.push(await sheetjs());
+  if (only) {
+    if (only === 'ours') await ours();
+    if (only === 'sheetjs') await sheetjs();
+    await answer({});
+  } else {
+    const [us, them] = [[], []];
+    for (let run = 0; run < RUNS; run++) {
+      us.push(await ours());
+      them.push(await sheetjs());
+    }
+    await answer({ bytes: bytes.length, browser: navigator.userAgent.match(/Chrome\/\d+/)[0], us, them });
   }
-  const [total, other] = [median(us, 'total'), median(them, 'total')];
-  const ms = (time) => `${time.toFixed(0).padStart(7)} ms`;
-  const lines = [
-    `${(bytes.length / 1e6).toFixed(1)} MB, ${them[0].rows} rows; medians of ${RUNS} in ${navigator.userAgent.match(/Chrome\/\d+/)}`,
-    `ours, bytes to cells        ${ms(median(us, 'read'))}`,
-    `ours, cells to campaign     ${ms(median(us, 'understood'))}   (header, fields, records, saved form)`,
-    `ours, together              ${ms(total)}`,
-    `SheetJS read+sheet_to_json  ${ms(other)}   ${(other / total).toFixed(1)} times ours`,
-  ];
-  await fetch('result', { method: 'POST', body: lines.join('\n') });
 } catch (error) {
-  await fetch('result', { method: 'POST', body: `failed: ${error.message}` });
+  await answer({ failed: error.message });
 }

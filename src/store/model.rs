@@ -66,10 +66,17 @@ pub fn read_entry(text: &str) -> Result<Entry, StoredError> {
 
 /// The stored form of a table: the format, the layout as JSON and the cells in compact binary form.
 pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
-    let layout = serde_json::to_string(&table.layout).map_err(|_| StoredError::Damaged)?;
-    let mut bytes = FORMAT.to_le_bytes().to_vec();
-    let body = postcard::to_stdvec(&(layout, &table.sheet)).map_err(|_| StoredError::Damaged)?;
-    bytes.extend(body);
+    let sheet = postcard::to_stdvec(&table.sheet).map_err(|_| StoredError::Damaged)?;
+    write_read_table(&table.layout, sheet)
+}
+
+/// The same for a table whose sheet is in the form a reader sends it in, which is the stored one.
+pub fn write_read_table(layout: &Layout, sheet: Vec<u8>) -> Result<Vec<u8>, StoredError> {
+    let layout = serde_json::to_string(layout).map_err(|_| StoredError::Damaged)?;
+    let mut head = FORMAT.to_le_bytes().to_vec();
+    head.extend(postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?);
+    let mut bytes = sheet;
+    drop(bytes.splice(0..0, head));
     Ok(bytes)
 }
 

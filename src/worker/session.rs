@@ -143,7 +143,7 @@ impl Session {
                 self.today = today;
                 Ok(self.view(Vec::new()))
             }
-            Request::AddSheets(readings) => self.add_sheets(&buffers, &readings, now),
+            Request::AddSheets(readings) => self.add_sheets(buffers, &readings, now),
             Request::Preview(table) => match sources::preview(&self.campaign, table) {
                 Some(preview) => Ok(Response::Preview(preview).into()),
                 None => Err(Refusal::Expected("这张表已经移除。".to_owned())),
@@ -296,23 +296,27 @@ impl Session {
         Ok(self.view(writes))
     }
 
-    fn add_sheets(&mut self, buffers: &[Vec<u8>], readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
+    fn add_sheets(&mut self, buffers: Vec<Vec<u8>>, readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
         let mut days = Vec::new();
         let TableId(first) = self.campaign.next_table_id();
-        for (id, bytes) in (first..).zip(buffers) {
-            let (sheet, saved): (Sheet, Option<PartialDate>) =
-                postcard::from_bytes(bytes).map_err(|error| Refusal::Fault(error.to_string()))?;
+        let count = buffers.len();
+        for (id, mut bytes) in (first..).zip(buffers) {
+            let fault = |error: postcard::Error| Refusal::Fault(error.to_string());
+            let (sheet, rest) = postcard::take_from_bytes::<Sheet>(&bytes).map_err(fault)?;
+            let saved: Option<PartialDate> = postcard::from_bytes(rest).map_err(fault)?;
+            let length = bytes.len() - rest.len();
+            bytes.truncate(length);
             days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            writes.push(Write::Table(table.id, model::write_table(&table)?));
+            writes.push(Write::Table(table.id, model::write_read_table(&table.layout, bytes)?));
             tables.push(table);
         }
         if tables.is_empty() {
             return Ok(self.view(Vec::new()));
         }
-        self.campaign.add_saved_tables(tables, &days, now, format!("导入 {} 张表", buffers.len()));
+        self.campaign.add_saved_tables(tables, &days, now, format!("导入 {count} 张表"));
         writes.push(self.last_entry()?);
         Ok(self.view(writes))
     }

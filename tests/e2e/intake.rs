@@ -73,3 +73,35 @@ async fn a_dropped_file_is_read() {
 
     browser.close().await;
 }
+
+/// The roster is saved anew, in Excel say, between being chosen and being read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_changes_before_it_is_read_is_refused_and_can_be_chosen_again() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data");
+    let roster = folder.path().join("花名册.xlsx");
+    fs::copy(sample.join("class-roster.xlsx"), &roster).unwrap();
+
+    // The choice is held back from the page until the file has changed.
+    let hold = "window.hold = event => event.stopImmediatePropagation();
+        window.addEventListener('change', window.hold, true);";
+    let choose = see(client, "#choose-files").await;
+    client.execute(hold, vec![]).await.unwrap();
+    choose.send_keys(&roster.display().to_string()).await.unwrap();
+    fs::copy(sample.join("system-export.xlsx"), &roster).unwrap();
+    let release = "window.removeEventListener('change', window.hold, true);
+        document.querySelector('#choose-files').dispatchEvent(new Event('change', { bubbles: true }));";
+    client.execute(release, vec![]).await.unwrap();
+
+    until(client, "the file is refused", "document.querySelector('#rejected li')").await;
+    let refused = texts(client, "#rejected li").await.concat();
+    assert!(refused.contains("花名册.xlsx") && refused.contains("重新选择"), "{refused}");
+    see(client, "#choose-files").await.send_keys(&roster.display().to_string()).await.unwrap();
+    until(client, "the new content is read", "document.querySelector('.source[data-kind=system_list]')")
+        .await;
+
+    browser.close().await;
+}

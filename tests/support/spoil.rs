@@ -54,9 +54,30 @@ pub enum Spoil {
 
 /// What formats give a meaning to: put where it does not belong it tries more than a random byte.
 const TOKENS: [&[u8]; 24] = [
-    b"<", b">", b"\"", b"&", b"&#0;", b"&#x110000;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<c r=\"XFE0\"",
-    b" t=\"s\"", b" t=\"e\"", b"<row r=\"4294967295\">", b"</row>", b"</c>", b"<v>", b"</v>", b"colspan=\"99999\"",
-    b"rowspan=9999999999", b"number-rows-repeated=\"1048576\"", b"\xFF\xFE", b"\0\0\0\0", b"1e999",
+    b"<",
+    b">",
+    b"\"",
+    b"&",
+    b"&#0;",
+    b"&#x110000;",
+    b"<!--",
+    b"-->",
+    b"<![CDATA[",
+    b"]]>",
+    b"<c r=\"XFE0\"",
+    b" t=\"s\"",
+    b" t=\"e\"",
+    b"<row r=\"4294967295\">",
+    b"</row>",
+    b"</c>",
+    b"<v>",
+    b"</v>",
+    b"colspan=\"99999\"",
+    b"rowspan=9999999999",
+    b"number-rows-repeated=\"1048576\"",
+    b"\xFF\xFE",
+    b"\0\0\0\0",
+    b"1e999",
 ];
 
 impl Spoil {
@@ -122,4 +143,3 @@ pub fn spoil_part(bytes: &[u8], which: usize, spoils: &[Spoil]) -> Vec<u8> {
     let parts: Vec<_> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
     zip(&parts)
 }
-
