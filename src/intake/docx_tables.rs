@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::error::IntakeError;
 use super::limits::Limits;
 use super::read::ROWS_BETWEEN_REPORTS;
-use super::xlsx_parts::attribute;
+use super::xlsx::parts::attribute;
 use super::xml_text::push_reference;
 
 /// Tables stand in cells of tables, but not for ever.

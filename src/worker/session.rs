@@ -296,7 +296,12 @@ impl Session {
         Ok(self.view(writes))
     }
 
-    fn add_sheets(&mut self, buffers: Vec<Vec<u8>>, readings: &[Reading], now: u64) -> Result<Reply, Refusal> {
+    fn add_sheets(
+        &mut self,
+        buffers: Vec<Vec<u8>>,
+        readings: &[Reading],
+        now: u64,
+    ) -> Result<Reply, Refusal> {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
         let mut days = Vec::new();

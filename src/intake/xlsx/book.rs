@@ -79,7 +79,9 @@ fn styles(package: &mut Package<'_>, part: &str, context: &mut Context<'_>) -> R
         match event {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
                 "numFmt" => {
-                    if let (Some(id), Some(code)) = (attribute(start, "numFmtId"), attribute(start, "formatCode")) {
+                    if let (Some(id), Some(code)) =
+                        (attribute(start, "numFmtId"), attribute(start, "formatCode"))
+                    {
                         formats.insert(id, cell_text::format_code(&code));
                     }
                 }

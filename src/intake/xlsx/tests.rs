@@ -24,9 +24,25 @@ fn workbook(sheet: &str, strings: &str) -> Vec<u8> {
         + &relation(2, "sharedStrings", "sharedStrings.xml")
         + &relation(3, "styles", "styles.xml");
     let parts = [
-        ("_rels/.rels", format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>", relation(1, "officeDocument", "xl/workbook.xml"))),
-        ("xl/_rels/workbook.xml.rels", format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>")),
-        ("xl/workbook.xml", format!("<workbook {MAIN} xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
+                relation(1, "officeDocument", "xl/workbook.xml")
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook {MAIN} xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
         (
             "xl/styles.xml",
             format!(
@@ -71,7 +87,10 @@ fn seen(sheets: &[Sheet]) -> Vec<String> {
             .map(|index| format!("{} {:?}", sheet.row_number(index), sheet.row(index).collect::<Vec<_>>()))
             .collect::<Vec<_>>()
     };
-    sheets.iter().flat_map(|s| [rows(s), vec![format!("{} {:?} {:?}", s.name, s.merges(), s.notes)]].concat()).collect()
+    sheets
+        .iter()
+        .flat_map(|s| [rows(s), vec![format!("{} {:?} {:?}", s.name, s.merges(), s.notes)]].concat())
+        .collect()
 }
 
 const STRINGS: &str = "<si><t>姓名</t></si><si><r><rPr><b/></rPr><t>共青</t></r><r><t xml:space=\"preserve\">团 员</t></r>\
@@ -88,7 +107,15 @@ fn cells() -> impl Strategy<Value = String> {
         Just("1.5E3".to_owned()),
         Just("013".to_owned()),
     ];
-    let style = prop_oneof![Just(""), Just(" s=\"1\""), Just(" s=\"2\""), Just(" s=\"3\""), Just(" s=\"4\""), Just(" s=\"5\""), Just(" s=\"6\"")];
+    let style = prop_oneof![
+        Just(""),
+        Just(" s=\"1\""),
+        Just(" s=\"2\""),
+        Just(" s=\"3\""),
+        Just(" s=\"4\""),
+        Just(" s=\"5\""),
+        Just(" s=\"6\"")
+    ];
     prop_oneof![
         text.clone().prop_map(|text| format!(" t=\"inlineStr\"><is><t>{text}</t></is></c>")),
         text.clone().prop_map(|text| format!(
