@@ -2,7 +2,7 @@
 // that has loaded, timed from handing over the bytes to the last answer.
 // `?only=ours` or `?only=sheetjs` does one run of that for its peak memory, `?only=nothing` none.
 const only = new URLSearchParams(location.search).get('only');
-const RUNS = Number(new URLSearchParams(location.search).get('runs') ?? 5);
+const RUNS = 5;
 const bytes = new Uint8Array(await (await fetch('list.xlsx')).arrayBuffer());
 
 /** Starts a worker and waits for its first message. */
