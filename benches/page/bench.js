@@ -41,7 +41,7 @@ async function ours() {
   const begin = performance.now();
   const read = await ask(
     worker,
-    [new Uint8Array([1, READ, name.length, ...name]), copy],
+    [new Uint8Array([1, READ, name.length, ...name, 0]), copy],
     [copy.buffer],
     answers(1, SHEETS),
   );
