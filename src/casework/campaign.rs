@@ -8,16 +8,20 @@ use super::decision::{Decision, Subject, Terms, effective_actions};
 use super::forms::FormChoices;
 use super::history::History;
 use super::news::Known;
-use super::recheck::{Records, Stale, recheck};
 use super::replacing::Replacement;
-use super::tree::{GeneralChoices, regroup};
+use super::stale::Stale;
+use super::tree::GeneralChoices;
 use super::waiver::{FindingKey, Waivers};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{Layout, RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
-use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey, Input, Link, reconcile};
-use crate::rules::{Check, Context, Finding};
+use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey};
+use crate::rules::{Finding, Rows};
+
+mod checking;
+
+use checking::LastCheck;
 
 /// One campaign in memory.
 #[derive(Debug, Default)]
@@ -44,9 +48,8 @@ pub struct Campaign {
     waivers: Waivers,
     day: Option<PartialDate>,
     history: History,
-    outcome: Outcome,
+    last: LastCheck,
     stale: Stale,
-    checked_on: PartialDate,
 }
 
 /// What the last check found.
@@ -167,33 +170,23 @@ impl Campaign {
             }
             Change::Cell { record, field, new, .. } => self.overlay.set(*record, *field, new.clone()),
             Change::Profile { new, .. } => self.profile = (**new).clone(),
-            Change::Waive { finding, new, .. } => self.waivers.set(finding, new.clone()),
+            Change::Waive { finding, new, .. } => {
+                self.last.accept(&mut self.waivers, finding, new.clone());
+            }
             Change::Day { new, .. } => self.day = *new,
             Change::Form { form } => self.forms.apply(form),
             Change::Link { rows, new, .. } => put(&mut self.links, rows, new),
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
-            Change::Decide { case, new, .. } => put(&mut self.decisions, case, &new.as_deref().cloned()),
+            Change::Decide { case, new, .. } => {
+                put(&mut self.decisions, case, &new.as_deref().cloned());
+                self.last.is_counted = false;
+            }
             Change::Conflict { record, field, new, .. } => put(&mut self.conflicts, &(*record, *field), new),
             Change::KeepBoth { tables, new: true, .. } => drop(self.kept_both.insert(*tables)),
             Change::KeepBoth { tables, new: false, .. } => drop(self.kept_both.remove(tables)),
         }
-        match change {
-            // The day is compared with the last check's.
-            Change::Decide { .. }
-            | Change::Waive { .. }
-            | Change::Day { .. }
-            | Change::Conflict { .. }
-            | Change::KeepBoth { .. }
-            | Change::Form { .. } => {}
-            Change::Cell { record, field, .. } => self.stale.add_cell(*record, *field),
-            Change::Link { .. } | Change::Branch { .. } | Change::General { .. } => self.stale.add_pairs(),
-            Change::AddTable { .. }
-            | Change::RemoveTable { .. }
-            | Change::Layout { .. }
-            | Change::Include { .. }
-            | Change::Profile { .. } => self.stale = Stale::Everything,
-        }
+        self.stale.hear(change);
     }
 
     /// The change that edits a cell, or nothing when it already holds that text.
@@ -281,53 +274,6 @@ impl Campaign {
         !self.excluded.contains(&table)
     }
 
-    /// Runs the rules and pairs the lists, as far as anything changed since the last time.
-    pub fn check(&mut self, today: PartialDate) -> &Outcome {
-        let day = self.day.unwrap_or(today);
-        if day != self.checked_on {
-            self.stale = Stale::Everything;
-        }
-        if !self.stale.is_nothing() {
-            let context = Context { today: day, profile: &self.profile };
-            let before = std::mem::take(&mut self.outcome.findings);
-            let (mut findings, forms_too) = match &self.stale {
-                Stale::Everything => {
-                    let system = self.records(TableKind::SystemList);
-                    let rosters = self.records(TableKind::ClassRoster);
-                    (crate::rules::check_all(&system, &rosters, &context), true)
-                }
-                Stale::Cells(cells) => (recheck(before, cells, self, &context), self.concern_forms(cells)),
-                Stale::Pairs => (before, false),
-            };
-            if forms_too {
-                findings.retain(|finding| !matches!(finding.rule.0.check, Check::Form(_)));
-                findings.extend(self.form_findings(&context));
-                findings.sort_by_key(|finding| (finding.record, finding.field, finding.rule.0.code));
-            }
-            self.outcome = self.paired(findings, day);
-            self.stale = Stale::nothing();
-            self.checked_on = day;
-        }
-        &self.outcome
-    }
-
-    fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> Outcome {
-        let tables: Vec<&Table> = self.chosen_tables().collect();
-        let links =
-            self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
-        let reconciled = reconcile(&Input {
-            tables: &tables,
-            overlay: &self.overlay,
-            profile: &self.profile,
-            branch_choices: &self.branch_choices,
-            links: &links.collect::<Vec<_>>(),
-            today,
-        });
-        let mut cases = reconciled.cases;
-        let tree = regroup(reconciled.tree, &mut cases, &self.generals);
-        Outcome { findings, cases, branches: reconciled.branches, tree, replacements: self.replacements() }
-    }
-
     /// Remembers who is there, once, until the user has seen what is new.
     fn remember_known(&mut self) {
         if self.known.is_none() {
@@ -338,6 +284,7 @@ impl Campaign {
     /// What was new has been seen; or, with what was stored, has not.
     pub fn set_known(&mut self, known: Option<Known>) {
         self.known = known;
+        self.last.is_counted = false;
     }
 
     /// Who was there before the lists last changed, where that is not seen yet.
@@ -371,19 +318,9 @@ impl Campaign {
     }
 
     /// All records of the tables of one kind, but for those left aside.
-    pub fn records(&self, kind: TableKind) -> Vec<Record<'_>> {
-        self.read(kind, |_| true)
-    }
-
-    fn read(&self, kind: TableKind, wanted: impl Fn(Field) -> bool + Copy) -> Vec<Record<'_>> {
-        let tables = || self.chosen_tables().filter(|table| table.kind() == kind);
-        // Records are large: a list that grew as they came would be copied several times over.
-        let mut records = Vec::with_capacity(tables().map(|table| table.layout.rows.len()).sum());
-        for table in tables() {
-            let ids = table.record_ids();
-            records.extend(ids.map(|id| Record::of_fields(table, id, &self.overlay, wanted)));
-        }
-        records
+    pub fn each(&self, kind: TableKind) -> impl Iterator<Item = Record<'_>> {
+        let tables = self.chosen_tables().filter(move |table| table.kind() == kind);
+        tables.flat_map(|table| table.record_ids().map(|id| Record::new(table, id, &self.overlay)))
     }
 
     /// The tables in the campaign, in the order they were loaded.
@@ -408,7 +345,7 @@ impl Campaign {
 
     /// The last check's result, if nothing changed since.
     pub fn checked(&self) -> Option<&Outcome> {
-        self.stale.is_nothing().then_some(&self.outcome)
+        self.stale.is_nothing().then_some(&self.last.outcome)
     }
 
     /// The user's edits.
@@ -453,13 +390,9 @@ impl Campaign {
     }
 }
 
-impl Records for Campaign {
-    fn record(&self, id: RecordId) -> Option<Record<'_>> {
-        Campaign::record(self, id).filter(|record| self.is_included(record.id.table))
-    }
-
-    fn records(&self, kind: TableKind, fields: &[Field]) -> Vec<Record<'_>> {
-        self.read(kind, |field| fields.contains(&field))
+impl Rows for Campaign {
+    fn row(&self, id: RecordId) -> Option<Record<'_>> {
+        self.record(id).filter(|record| self.is_included(record.id.table))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
-use super::decision::{Decision, Standing, standing};
+use super::decision::{Decision, Standing};
 use crate::reconcile::{Action, Case, CaseKey};
 
 /// Who was there, and what was proposed, when the user last looked.
@@ -132,22 +132,11 @@ impl Campaign {
     /// What changed since the user last looked.
     pub fn news(&self) -> News {
         let Some(outcome) = self.checked() else { return News::default() };
-        let mut news = News::default();
-        for case in &outcome.cases {
-            match self.turn(case, standing(case, self.decision(case))) {
-                Some(Turn::New) => news.new += 1,
-                Some(Turn::Changed) => news.changed += 1,
-                Some(Turn::Settled) => news.settled += 1,
-                None => {}
-            }
-        }
-        if self.known().is_none() && self.decisions().next().is_none() {
-            return news;
-        }
-        let present: HashSet<CaseKey> = outcome.cases.iter().flat_map(names).collect();
+        let work = &self.tally().work;
+        let mut news = News { new: work.new, changed: work.changed, settled: work.settled, gone: Vec::new() };
         // Named by branch and name: a person can have been decided under two keys.
         let mut gone: BTreeSet<(&str, &str)> = BTreeSet::new();
-        for (_, decision) in self.decisions().filter(|(key, _)| !present.contains(key)) {
+        for (_, decision) in self.decisions().filter(|(key, _)| !self.is_present(**key)) {
             // An export taken after the deletion no longer has the person: that is what was asked for.
             if leaves(decision) {
                 news.settled += 1;
@@ -157,7 +146,7 @@ impl Campaign {
         }
         if let Some(Known { list, .. }) = self.known() {
             let left = |person: &&Person| {
-                person.keys().all(|key| !present.contains(&key) && self.decision_of(key).is_none())
+                person.keys().all(|key| !self.is_present(key) && self.decision_of(key).is_none())
             };
             let branch = |at: usize| list.branches.get(at).map_or("", String::as_str);
             let left = list.people.iter().filter(left);

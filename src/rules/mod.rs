@@ -17,6 +17,7 @@ pub mod docs;
 pub mod dt;
 pub mod facts;
 pub mod finding;
+pub mod groups;
 pub mod id;
 pub mod nm;
 pub mod no;
@@ -26,7 +27,8 @@ pub mod registry;
 mod repeats;
 pub mod rule;
 
-pub use check::{check_all, check_forms, check_record, check_side, recheck_side, side_rules_affected_by};
+pub use check::{check_all, check_everything, check_forms, check_record};
 pub use finding::{Finding, Fix, FixValue, Severity};
+pub use groups::{Group, Groups, Rows};
 pub use person::Person;
-pub use rule::{Check, Context, Rule, RuleRef, Side};
+pub use rule::{Check, Context, Rule, RuleRef};

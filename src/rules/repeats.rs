@@ -1,8 +1,9 @@
-//! One value in several rows: grouping, and naming the other rows.
+//! One value in several rows: naming the other rows.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::Hash;
+use std::borrow::Borrow;
+use std::collections::HashMap;
 
+use super::groups::{Group, Member};
 use crate::intake::Record;
 use crate::intake::table::{RecordId, TableId, TableKind};
 
@@ -13,64 +14,24 @@ const NAMED: usize = 3;
 /// How many rows of a group are looked at for one row's others, for the same reason.
 const LOOKED_AT: usize = 100;
 
-/// The groups of records that bear one value, each of at least two.
-pub struct Repeats<'a> {
-    groups: Vec<Vec<&'a Record<'a>>>,
-    restated: HashSet<(TableId, TableId)>,
-}
-
-impl<'a> Repeats<'a> {
-    /// Groups the records by a key; those without one stand for themselves.
-    pub fn by<K: Eq + Hash>(
-        records: impl Iterator<Item = &'a Record<'a>>,
-        key: impl Fn(&'a Record<'a>) -> Option<K>,
-    ) -> Repeats<'a> {
-        let mut groups: Vec<Vec<&Record<'_>>> = Vec::new();
-        let mut seen: HashMap<K, (&Record<'_>, Option<usize>)> = HashMap::new();
-        let mut sizes: HashMap<TableId, usize> = HashMap::new();
-        for record in records {
-            let Some(key) = key(record) else { continue };
-            *sizes.entry(record.id.table).or_default() += 1;
-            let (first, group) = seen.entry(key).or_insert((record, None));
-            if first.id == record.id {
-                continue;
-            }
-            let group = *group.get_or_insert_with(|| {
-                groups.push(vec![*first]);
-                groups.len() - 1
-            });
-            if let Some(group) = groups.get_mut(group) {
-                group.push(record);
-            }
-        }
-        let restated = restated(&groups, &sizes);
-        Repeats { groups, restated }
+/// Every row of the group that shares its value with others for which `counts` holds, with some of those.
+pub fn repeats<'a>(
+    group: &Group<'a>,
+    counts: impl Fn(&Record<'_>, &Record<'_>) -> bool,
+) -> Vec<(Record<'a>, Others)> {
+    if group.members.len() < 2 {
+        return Vec::new();
     }
-
-    /// Every record that shares its value with others for which `counts` holds, with some of those.
-    pub fn each(&self, counts: impl Fn(&Record<'_>, &Record<'_>) -> bool) -> Vec<(&'a Record<'a>, Others)> {
-        let mut found = Vec::new();
-        for group in &self.groups {
-            for record in group {
-                let mut others = group
-                    .iter()
-                    .take(LOOKED_AT)
-                    .filter(|other| {
-                        other.id != record.id
-                            && !self.restated.contains(&pair(record.id.table, other.id.table))
-                            && counts(record, other)
-                    })
-                    .map(|other| other.id)
-                    .take(NAMED + 1);
-                let named: Vec<RecordId> = others.by_ref().take(NAMED).collect();
-                if !named.is_empty() {
-                    let more = others.next().is_some();
-                    found.push((*record, Others { named, more }));
-                }
-            }
-        }
-        found
-    }
+    let lookup: Vec<Record<'a>> =
+        group.members.iter().take(LOOKED_AT).filter_map(|member| group.row(member)).collect();
+    let rows = group.members.iter().filter_map(|member| group.row(member));
+    let is_restated =
+        |a: &Record<'_>, b: &Record<'_>| group.whole.binary_search(&pair(a.id.table, b.id.table)).is_ok();
+    rows.filter_map(|row| {
+        let others = Others::among(&lookup, &row, |a, b| !is_restated(a, b) && counts(a, b))?;
+        Some((row, others))
+    })
+    .collect()
 }
 
 /// The other rows that bear a record's value.
@@ -81,6 +42,24 @@ pub struct Others {
 }
 
 impl Others {
+    /// The others of a row among rows of the same value; nothing where there are none for which
+    /// `counts` holds.
+    pub fn among<'a>(
+        rows: &[impl Borrow<Record<'a>>],
+        row: &Record<'_>,
+        counts: impl Fn(&Record<'_>, &Record<'_>) -> bool,
+    ) -> Option<Others> {
+        let mut others = rows
+            .iter()
+            .take(LOOKED_AT)
+            .map(Borrow::borrow)
+            .filter(|other| other.id != row.id && counts(row, other))
+            .map(|other| other.id)
+            .take(NAMED + 1);
+        let named: Vec<RecordId> = others.by_ref().take(NAMED).collect();
+        (!named.is_empty()).then(|| Others { named, more: others.next().is_some() })
+    }
+
     /// Where they stand, in words: `第12行`, `另一份表的第3行`, `第3行、第4行、第5行等`.
     pub fn places(&self, seen_from: RecordId) -> String {
         let mut words = String::new();
@@ -105,25 +84,40 @@ impl Others {
 /// Rosters that state the same people over again: a class's roster and the form it was collected
 /// with. More than half of the smaller one's values, and at least three, stand in the other. That
 /// somebody stands in both of them is no mistake. (A system list loaded twice is one.)
-fn restated(groups: &[Vec<&Record<'_>>], sizes: &HashMap<TableId, usize>) -> HashSet<(TableId, TableId)> {
-    let mut shared: HashMap<(TableId, TableId), usize> = HashMap::new();
-    for group in groups {
-        let tables: BTreeSet<TableId> = group
-            .iter()
-            .filter(|record| record.kind == TableKind::ClassRoster)
-            .map(|record| record.id.table)
-            .collect();
-        for a in &tables {
-            for b in tables.range(a..).skip(1) {
-                *shared.entry((*a, *b)).or_default() += 1;
+pub fn restated(kind: TableKind, members: &[Member]) -> Vec<u64> {
+    if kind == TableKind::SystemList {
+        return Vec::new();
+    }
+    let mut sizes: HashMap<TableId, usize> = HashMap::new();
+    let mut shared: HashMap<u64, usize> = HashMap::new();
+    for group in members.chunk_by(Member::shares_key) {
+        let mut tables: Vec<TableId> = group.iter().map(|member| member.record.table).collect();
+        tables.iter().for_each(|table| *sizes.entry(*table).or_default() += 1);
+        // In order already, as the members are.
+        tables.dedup();
+        for (at, a) in tables.iter().enumerate() {
+            for b in tables.iter().skip(at + 1) {
+                *shared.entry(pair(*a, *b)).or_default() += 1;
             }
         }
     }
-    let size = |table: &TableId| sizes.get(table).copied().unwrap_or_default();
-    shared.retain(|(a, b), count| *count >= 3 && *count * 2 > size(a).min(size(b)));
-    shared.into_keys().collect()
+    let size = |table: u32| sizes.get(&TableId(table)).copied().unwrap_or_default();
+    let mut restated: Vec<u64> = shared
+        .into_iter()
+        .filter(|(pair, count)| {
+            let (a, b) = unpair(*pair);
+            *count >= 3 && *count * 2 > size(a).min(size(b))
+        })
+        .map(|(pair, _)| pair)
+        .collect();
+    restated.sort_unstable();
+    restated
 }
 
-fn pair(a: TableId, b: TableId) -> (TableId, TableId) {
-    (a.min(b), a.max(b))
+fn pair(a: TableId, b: TableId) -> u64 {
+    u64::from(a.min(b).0) << 32 | u64::from(a.max(b).0)
+}
+
+fn unpair(pair: u64) -> (u32, u32) {
+    ((pair >> 32) as u32, pair as u32)
 }

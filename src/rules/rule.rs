@@ -6,11 +6,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::af::Forms;
 use super::finding::{Finding, Severity};
+use super::groups::{Group, Grouping};
 use super::person::Person;
 use super::registry;
 use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::Record;
-use crate::intake::table::TableKind;
 
 /// One rule: everything there is to know about it. Declared with [`rule!`] in a file of its own.
 pub struct Rule {
@@ -36,11 +36,6 @@ impl Rule {
     /// Does the rule also speak of people known to be no members? Only a person's own data does.
     pub fn covers_non_members(&self) -> bool {
         self.code.starts_with("ID") || self.code.starts_with("NM")
-    }
-
-    /// Does the rule measure rosters against the system lists? Organisation names are.
-    pub fn compares_sides(&self) -> bool {
-        self.code.starts_with("OG")
     }
 
     /// Can a change of `field` in some record change what the rule says?
@@ -83,7 +78,7 @@ macro_rules! rule {
         title: $title:literal,
         basis: $basis:literal,
         reads: [$($field:ident),* $(,)?],
-        check: $kind:ident($check:path) $(,)?
+        check: $kind:ident($($check:expr),+) $(,)?
     ) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
@@ -94,7 +89,7 @@ macro_rules! rule {
             basis: $basis,
             reads: &[$($crate::domain::Field::$field),*],
             page: concat!($($doc, "\n"),*),
-            check: $crate::rules::Check::$kind($check),
+            check: $crate::rules::Check::$kind($($check),+),
         };
     };
 }
@@ -105,31 +100,10 @@ pub(crate) use rule;
 pub enum Check {
     /// One record by itself.
     Record(fn(&Person<'_>, &mut Vec<Finding>)),
-    /// All records of one side together: repeats, branch sizes.
-    Side(fn(&Side<'_>, &Context<'_>, &mut Vec<Finding>)),
+    /// The records of one side that have something in common: repeats, branches.
+    Group(&'static Grouping, fn(&Group<'_>, &Context<'_>, &mut Vec<Finding>)),
     /// The rows of all filled forms, held against the system lists.
     Form(fn(&Forms<'_>, &Context<'_>, &mut Vec<Finding>)),
-}
-
-/// All system lists, or all rosters.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// The records checked.
-    pub records: &'a [Record<'a>],
-    /// The records of the system lists: the same ones, or what rosters are measured against.
-    pub system: &'a [Record<'a>],
-}
-
-impl<'a> Side<'a> {
-    /// The records of people not known to be no members.
-    pub fn members(&self) -> impl Iterator<Item = &'a Record<'a>> {
-        self.records.iter().filter(|record| !super::facts::is_non_member(record))
-    }
-
-    /// The records of system lists among those checked.
-    pub fn system_members(&self) -> impl Iterator<Item = &'a Record<'a>> {
-        self.records.iter().filter(|record| record.kind == TableKind::SystemList)
-    }
 }
 
 /// What rules know besides the records.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::views::{CaseView, FindingView, case_view, finding_view, findings_of};
+use super::views::{CaseView, FindingView, case_view, finding_view};
 use crate::casework::text_diff::{Run, diff};
 use crate::casework::{Campaign, Change, Decision};
 use crate::domain::Field;
@@ -55,7 +55,7 @@ pub fn case_detail(campaign: &Campaign, key: CaseKey) -> Option<CaseDetail> {
         let Some(kind) = row.and_then(|row| campaign.table(row.table)).map(Table::kind) else {
             return Vec::new();
         };
-        let found = row.map(|row| findings_of(outcome, row)).unwrap_or_default();
+        let found = row.map(|row| outcome.findings_of(row)).unwrap_or_default();
         found.iter().map(|finding| finding_view(campaign, kind, finding)).collect()
     };
     Some(CaseDetail {

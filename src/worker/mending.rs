@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::views::{Place, place};
-use crate::casework::Campaign;
+use crate::casework::{Campaign, tally::Found};
 use crate::domain::Field;
 use crate::intake::table::RecordId;
+use crate::rules::registry;
 
 /// Which proposals are to be taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,21 +69,12 @@ pub struct FixLine {
 }
 
 /// How many fixes are proposed.
-pub fn fix_counts(campaign: &Campaign) -> FixCounts {
-    let mut counts = FixCounts::default();
-    for proposal in campaign.proposals() {
-        let rule = proposal.finding.rule.0;
-        if proposal.safe {
-            counts.safe += 1;
-        } else if let Some(group) = counts.asked.iter_mut().find(|group| group.code == rule.code) {
-            group.count += 1;
-        } else {
-            let (code, title) = (rule.code.to_owned(), rule.title.to_owned());
-            counts.asked.push(FixGroup { code, title, count: 1 });
-        }
-    }
-    counts.asked.sort_by(|a, b| a.code.cmp(&b.code));
-    counts
+pub fn fix_counts(found: &Found) -> FixCounts {
+    let asked = found.asked.iter().map(|(code, count)| {
+        let title = registry::find(code).map_or("", |rule| rule.title);
+        FixGroup { code: (*code).to_owned(), title: title.to_owned(), count: *count }
+    });
+    FixCounts { safe: found.safe, asked: asked.collect() }
 }
 
 /// A rule's proposals, from `start`.

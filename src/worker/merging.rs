@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::protocol::FormDetails;
-use super::views::{FindingView, Place, finding_view, findings_of, place};
+use super::views::{FindingView, Place, finding_view, place};
 use crate::casework::forms::Unit;
 use crate::casework::{Campaign, Change};
 use crate::domain::{Field, PartialDate};
@@ -307,7 +307,7 @@ fn problems(campaign: &Campaign, form: &FormTable) -> Vec<ProblemView> {
         return Vec::new();
     };
     let open = |record: RecordId| {
-        let findings = findings_of(outcome, record).iter();
+        let findings = outcome.findings_of(record).iter();
         findings.filter(|one| one.rule.0.code != "AF004" && campaign.waivers().reason(one).is_none())
     };
     let problem = |record: RecordId| {

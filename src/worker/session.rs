@@ -347,9 +347,8 @@ impl Session {
     }
 
     fn form(&mut self, kind: FormKind, details: &FormDetails) -> Result<Reply, Refusal> {
-        if self.campaign.records(TableKind::SystemList).is_empty()
-            && self.campaign.records(TableKind::ClassRoster).is_empty()
-        {
+        let is_listed = |kind| self.campaign.each(kind).next().is_some();
+        if !is_listed(TableKind::SystemList) && !is_listed(TableKind::ClassRoster) {
             return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
         }
         self.campaign.check(self.today);

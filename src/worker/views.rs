@@ -1,19 +1,17 @@
 //! What the page is shown: plain data cut to what fits on a screen.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::filter::{CaseFilter, Facets, pass};
 use super::mending::{FixCounts, fix_counts};
 use super::newer_lists::{self, ConflictsView, NewsView, ReplacementView};
 pub use super::sources::{ColumnView, SourceView};
-use crate::casework::Campaign;
 use crate::casework::news::Turn;
 use crate::casework::{
-    Decision,
+    Campaign, Decision,
     campaign::Outcome,
-    decision::{Standing, is_open, standing},
+    decision::{Standing, standing},
+    tally::{Tally, leaves_incomplete},
 };
 use crate::domain::{Field, PartialDate, profile::Mender};
 use crate::intake::table::{RecordId, TableId, TableKind};
@@ -242,81 +240,32 @@ fn branch_questions(outcome: &Outcome) -> Vec<BranchMatch> {
 }
 
 fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
-    let mut counts = Counts {
+    let Tally { found, work } = campaign.tally();
+    let waiting = |action| work.waiting.get(action).copied().unwrap_or_default();
+    let rules = crate::rules::registry::RULES.iter().filter_map(|rule| {
+        let count = found.rules.get(rule.code)?;
+        Some((rule.code.to_owned(), rule.title.to_owned(), rule.severity, *count))
+    });
+    Counts {
         members: records_of(campaign, TableKind::SystemList),
         students: records_of(campaign, TableKind::ClassRoster),
         cases: outcome.cases.len(),
-        red: red_records(campaign, outcome).count(),
-        fixes: fix_counts(campaign),
-        ..Counts::default()
-    };
-    for case in &outcome.cases {
-        let open = is_open(case, campaign.decision(case));
-        counts.open += usize::from(open);
-        counts.paired += usize::from(case.system.is_some() && case.roster.is_some());
-        for action in &case.actions {
-            let at = match counts.actions.iter().position(|(known, ..)| known == action) {
-                Some(at) => at,
-                None => {
-                    counts.actions.push((*action, 0, 0));
-                    counts.actions.len() - 1
-                }
-            };
-            if let Some((_, total, waiting)) = counts.actions.get_mut(at) {
-                *total += 1;
-                *waiting += usize::from(open);
-            }
-        }
+        paired: work.paired,
+        open: work.open,
+        red: found.red,
+        actions: work.actions.iter().map(|(action, count)| (*action, *count, waiting(action))).collect(),
+        rules: rules.collect(),
+        accepted: found.accepted,
+        fixes: fix_counts(found),
     }
-    counts.actions.sort_by_key(|(action, ..)| *action);
-    (counts.rules, counts.accepted) = totals(campaign, outcome);
-    counts
-}
-
-/// How often each rule speaks, and how much of what was said is accepted.
-fn totals(campaign: &Campaign, outcome: &Outcome) -> (Vec<(String, String, Severity, usize)>, usize) {
-    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut accepted = 0;
-    for finding in &outcome.findings {
-        match campaign.waivers().reason(finding) {
-            Some(_) => accepted += 1,
-            None => *found.entry(finding.rule.0.code).or_default() += 1,
-        }
-    }
-    let rules = crate::rules::registry::RULES.iter().filter_map(|rule| {
-        let count = found.get(rule.code)?;
-        Some((rule.code.to_owned(), rule.title.to_owned(), rule.severity, *count))
-    });
-    (rules.collect(), accepted)
 }
 
 fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
     campaign.chosen_tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
 }
 
-/// The records the system would show in red: those whose required data is not complete (N五(三)).
-fn red_records<'a>(campaign: &'a Campaign, outcome: &'a Outcome) -> impl Iterator<Item = RecordId> + 'a {
-    let mut last = None;
-    outcome.findings.iter().filter(|finding| is_incomplete(campaign, finding)).filter_map(move |finding| {
-        let repeated = last == Some(finding.record);
-        last = Some(finding.record);
-        (!repeated).then_some(finding.record)
-    })
-}
-
 fn is_incomplete(campaign: &Campaign, finding: &Finding) -> bool {
-    let rule = &finding.rule;
-    rule.severity == Severity::Error
-        && !rule.code.starts_with("AF")
-        && (rule.code.starts_with("CP") || rule.code.starts_with("CD") || rule.name.ends_with("-missing"))
-        && campaign.waivers().reason(finding).is_none()
-}
-
-/// Everything found in a record.
-pub fn findings_of(outcome: &Outcome, record: RecordId) -> &[Finding] {
-    let start = outcome.findings.partition_point(|finding| finding.record < record);
-    let end = outcome.findings.partition_point(|finding| finding.record <= record);
-    outcome.findings.get(start..end).unwrap_or_default()
+    leaves_incomplete(finding, campaign.waivers())
 }
 
 /// The cases that pass, from `start`.
@@ -333,7 +282,7 @@ pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseVie
     let standing = standing(case, decision);
     let terms = campaign.terms(case).cloned().unwrap_or_default();
     let mut rows = case.system.iter().chain(&case.roster);
-    let red = rows.any(|record| findings_of(outcome, *record).iter().any(|one| is_incomplete(campaign, one)));
+    let red = rows.any(|record| outcome.findings_of(*record).iter().any(|one| is_incomplete(campaign, one)));
     CaseView {
         key: case.key,
         name: case.name.clone(),
@@ -397,7 +346,7 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
     let asks = |finding: &Finding| campaign.waivers().reason(finding).is_none();
     let passing: Vec<RecordId> = table
         .record_ids()
-        .filter(|record| !only_flagged || findings_of(outcome, *record).iter().any(asks))
+        .filter(|record| !only_flagged || outcome.findings_of(*record).iter().any(asks))
         .collect();
     let shown = passing.iter().skip(start).take(count);
     let rows = shown.filter_map(|record| row_view(campaign, outcome, *record, &fields)).collect();
@@ -406,7 +355,7 @@ pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usiz
 
 fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Field]) -> Option<RowView> {
     let record = campaign.record(id)?;
-    let findings = findings_of(outcome, id);
+    let findings = outcome.findings_of(id);
     let cells = fields.iter().map(|field| CellView {
         text: record.cell(*field).map_or("", |cell| cell.text).to_owned(),
         edited: campaign.overlay().get(id, *field).is_some(),

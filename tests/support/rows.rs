@@ -38,6 +38,58 @@ pub fn branch() -> Branch {
     Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number: 1 }
 }
 
+/// What people do to cells.
+pub const SLIPS: &[(Field, &str)] = &[
+    (Field::IdNumber, ""),
+    (Field::IdNumber, "370102200508080013"),
+    (Field::IdNumber, "370102200508080012"),
+    (Field::IdNumber, "3.70102E+17"),
+    (Field::IdNumber, "110105971231002"),
+    (Field::IdNumber, "830000200502150019"),
+    (Field::IdNumber, " 370102200508080012"),
+    (Field::Name, "张 三"),
+    (Field::Name, "张三"),
+    (Field::Name, "阿依古丽•买买提"),
+    (Field::Name, ""),
+    (Field::Sex, "女"),
+    (Field::Sex, "男生"),
+    (Field::Sex, ""),
+    (Field::Birth, "2005-09"),
+    (Field::Birth, "九月"),
+    (Field::Birth, "1980-01"),
+    (Field::Ethnicity, "哈呢族"),
+    (Field::PoliticalStatus, "群众"),
+    (Field::PoliticalStatus, "中共党员"),
+    (Field::PoliticalStatus, "团员"),
+    (Field::Phone, "13800001111"),
+    (Field::Phone, "+86 13800001111"),
+    (Field::Phone, "110"),
+    (Field::MemberNumber, "201937000123"),
+    (Field::MemberNumber, "12345678"),
+    (Field::MemberNumber, "2019"),
+    (Field::MemberNumber, ""),
+    (Field::Joined, ""),
+    (Field::Joined, "2010-09"),
+    (Field::Joined, "2042-09"),
+    (Field::Joined, "2018-05"),
+    (Field::Occupation, "学生"),
+    (Field::PartyJoined, "2020-01"),
+    (Field::IsCadre, "是"),
+    (Field::IsCadre, ""),
+    (Field::Post, "书记"),
+    (Field::PostSince, "2010-09"),
+    (Field::CadreKind, "专职"),
+    (Field::Applied, "是"),
+    (Field::AppliedOn, "2023-10"),
+    (Field::Volunteer, "否"),
+    (Field::VolunteerOn, "2030-01"),
+    (Field::OrgName, ""),
+    (Field::OrgName, "共青团齐鲁理工学院计算机学院2022级软件工程一班支部委员会"),
+    (Field::OrgName, "共青团齐鲁理工学院文学院2022级新闻学1班支部委员会"),
+    (Field::DeletionReason, "名字写错了，应为张三"),
+    (Field::RetentionReason, ""),
+];
+
 /// A member with nothing to mend: always the same for the same number. 0 is written out, so that
 /// cases can lean on it.
 pub fn clean(number: usize) -> Row {

@@ -1,12 +1,13 @@
 //! AF004: one person twice.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 use super::{Forms, register::number_of};
 use crate::domain::{Field, OrgName, phone, text};
 use crate::intake::Record;
 use crate::intake::table::{RecordId, TableKind};
-use crate::rules::repeats::{Others, Repeats};
+use crate::rules::repeats::Others;
 use crate::rules::{Context, Finding, facts, rule::rule};
 
 rule! {
@@ -81,12 +82,26 @@ fn repeats<'a>(rows: &'a [Record<'a>], school: &str) -> Vec<(&'a Record<'a>, Oth
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let mut found = Repeats::by(of(TableKind::DeletionForm), |row| number_of(row)).each(|_, _| true);
-    found.extend(Repeats::by(of(TableKind::DeletionForm), in_branch).each(agree));
-    found.extend(Repeats::by(of(TableKind::RetentionForm), by_phone).each(|_, _| true));
-    found.extend(Repeats::by(of(TableKind::RetentionForm), in_branch).each(|_, _| true));
+    let mut found = each(of(TableKind::DeletionForm), |row| number_of(row), |_, _| true);
+    found.extend(each(of(TableKind::DeletionForm), in_branch, agree));
+    found.extend(each(of(TableKind::RetentionForm), by_phone, |_, _| true));
+    found.extend(each(of(TableKind::RetentionForm), in_branch, |_, _| true));
     found.sort_by_key(|(row, _)| row.id);
     found
+}
+
+/// Every row that shares a key with others for which `counts` holds.
+fn each<'a, K: Eq + Hash>(
+    rows: impl Iterator<Item = &'a Record<'a>>,
+    key: impl Fn(&'a Record<'a>) -> Option<K>,
+    counts: impl Fn(&Record<'_>, &Record<'_>) -> bool,
+) -> Vec<(&'a Record<'a>, Others)> {
+    let mut groups: HashMap<K, Vec<&Record<'_>>> = HashMap::new();
+    for (key, row) in rows.filter_map(|row| Some((key(row)?, row))) {
+        groups.entry(key).or_default().push(row);
+    }
+    let repeated = groups.values().flat_map(|group| group.iter().map(move |row| (group, *row)));
+    repeated.filter_map(|(group, row)| Some((row, Others::among(group, row, &counts)?))).collect()
 }
 
 /// A branch as far as its name tells it from others: year, major and class, or else the name itself.

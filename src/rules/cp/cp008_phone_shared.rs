@@ -1,7 +1,18 @@
 //! CP008: one phone, two members.
 
 use crate::domain::{Field, phone};
-use crate::rules::{Context, Finding, Side, facts, repeats::Repeats, rule::rule};
+use crate::intake::Record;
+use crate::rules::groups::{Grouping, Mark, hash};
+use crate::rules::repeats::{repeats, restated};
+use crate::rules::{Context, Finding, Group, facts, rule::rule};
+
+static PHONES: Grouping = Grouping {
+    mark: |record, _| {
+        let cell = record.cell(Field::Phone).filter(|_| !facts::is_non_member(record))?;
+        Some(Mark { key: hash(&phone::parse(cell.text)?), note: 0 })
+    },
+    whole: restated,
+};
 
 rule! {
     /// # 检查什么
@@ -20,13 +31,14 @@ rule! {
     title: "两人手机号码相同",
     basis: "实际工作",
     reads: [Phone, Name, IdNumber, MemberNumber],
-    check: Side(check),
+    check: Group(&PHONES, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let repeats = Repeats::by(side.members(), |record| phone::parse(record.cell(Field::Phone)?.text));
-    for (record, others) in repeats.each(|a, b| !facts::share_a_name(a, b) && !facts::share_a_number(a, b)) {
+fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    let strangers =
+        |a: &Record<'_>, b: &Record<'_>| !facts::share_a_name(a, b) && !facts::share_a_number(a, b);
+    for (record, others) in repeats(group, strangers) {
         let message = format!("与{}的手机号码相同，请两人分别核对", others.places(record.id));
-        findings.push(RULE.finding(record, Field::Phone, message).with_related(others.named));
+        findings.push(RULE.finding(&record, Field::Phone, message).with_related(others.named));
     }
 }

@@ -1,7 +1,14 @@
 //! ID010: one number in two rows.
 
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, facts, repeats::Repeats, rule::rule};
+use crate::rules::groups::{Grouping, Mark, hash};
+use crate::rules::repeats::{repeats, restated};
+use crate::rules::{Context, Finding, Group, facts, rule::rule};
+
+static NUMBERS: Grouping = Grouping {
+    mark: |record, _| facts::id_number(record).map(|id| Mark { key: hash(&id.key()), note: 0 }),
+    whole: restated,
+};
 
 rule! {
     /// # 检查什么
@@ -20,13 +27,12 @@ rule! {
     title: "身份证号码重复",
     basis: "系统要求",
     reads: [IdNumber],
-    check: Side(check),
+    check: Group(&NUMBERS, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let repeats = Repeats::by(side.records.iter(), |record| facts::id_number(record).map(|id| id.key()));
-    for (record, others) in repeats.each(|_, _| true) {
+fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (record, others) in repeats(group, |_, _| true) {
         let message = format!("与{}的身份证号码相同，请核对是重复登记还是号码填错", others.places(record.id));
-        findings.push(RULE.finding(record, Field::IdNumber, message).with_related(others.named));
+        findings.push(RULE.finding(&record, Field::IdNumber, message).with_related(others.named));
     }
 }

@@ -1,7 +1,18 @@
 //! NM005: two people of one branch bear one name.
 
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, facts, repeats::Repeats, rule::rule};
+use crate::rules::groups::{Grouping, Mark, hash};
+use crate::rules::repeats::repeats;
+use crate::rules::{Context, Finding, Group, facts, rule::rule};
+
+static NAMES: Grouping = Grouping {
+    mark: |record, _| {
+        facts::given(record, Field::Name)?;
+        let key = hash(&(record.id.table, facts::branch_words(record), record.name_key()));
+        Some(Mark { key, note: 0 })
+    },
+    whole: |_, _| Vec::new(),
+};
 
 rule! {
     /// # 检查什么
@@ -19,16 +30,12 @@ rule! {
     title: "同一支部有人同名",
     basis: "实际工作",
     reads: [Name, OrgName, Branch, Class, IdNumber, MemberNumber],
-    check: Side(check),
+    check: Group(&NAMES, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let repeats = Repeats::by(side.records.iter(), |record| {
-        facts::given(record, Field::Name)?;
-        Some((record.id.table, facts::branch_words(record), record.name_key()))
-    });
-    for (record, others) in repeats.each(|a, b| !facts::share_a_number(a, b)) {
+fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (record, others) in repeats(group, |a, b| !facts::share_a_number(a, b)) {
         let message = format!("与{}的人同名，办理时请用身份证号或出生年月区分", others.places(record.id));
-        findings.push(RULE.finding(record, Field::Name, message).with_related(others.named));
+        findings.push(RULE.finding(&record, Field::Name, message).with_related(others.named));
     }
 }

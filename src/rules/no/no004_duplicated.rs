@@ -1,7 +1,19 @@
 //! NO004: one member number in two rows.
 
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, facts, repeats::Repeats, rule::rule};
+use crate::rules::groups::{Grouping, Mark, hash};
+use crate::rules::repeats::{repeats, restated};
+use crate::rules::{Context, Finding, Group, facts, rule::rule};
+
+static NUMBERS: Grouping = Grouping {
+    mark: |record, _| {
+        // What is too short or of another kind is no number of anybody's; other rules speak of it.
+        let number = facts::member_number(record).filter(|_| !facts::is_non_member(record))?;
+        let own = number.chars() > 4 && !number.looks_like_card_number();
+        own.then(|| Mark { key: hash(&number), note: 0 })
+    },
+    whole: restated,
+};
 
 rule! {
     /// # 检查什么
@@ -20,17 +32,13 @@ rule! {
     title: "发展团员编号重复",
     basis: "系统要求",
     reads: [MemberNumber],
-    check: Side(check),
+    check: Group(&NUMBERS, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    // What is too short or of another kind is no number of anybody's; other rules speak of it.
-    let repeats = Repeats::by(side.members(), |record| {
-        facts::member_number(record).filter(|number| number.chars() > 4 && !number.looks_like_card_number())
-    });
-    for (record, others) in repeats.each(|_, _| true) {
+fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (record, others) in repeats(group, |_, _| true) {
         let message =
             format!("与{}的发展团员编号相同，请两人分别对照入团志愿书核对", others.places(record.id));
-        findings.push(RULE.finding(record, Field::MemberNumber, message).with_related(others.named));
+        findings.push(RULE.finding(&record, Field::MemberNumber, message).with_related(others.named));
     }
 }

@@ -1,47 +1,51 @@
 //! Who belongs to which branch, by 组织全称.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use crate::domain::{Field, text::squeeze};
 use crate::intake::Record;
-use crate::intake::table::TableId;
+use crate::intake::table::TableKind;
 use crate::rules::facts;
+use crate::rules::groups::{Grouping, Mark, Member, Memo, hash};
 
-/// The branches of system lists, each with its records in the order given. Full names that are
-/// variants of one another (OG002) count as one branch; a list without the column is one branch.
-pub fn branches<'a>(records: impl Iterator<Item = &'a Record<'a>>) -> Vec<Vec<&'a Record<'a>>> {
-    #[derive(PartialEq, Eq, Hash)]
-    enum Key {
-        Name(String),
-        Table(TableId),
+/// The rows of one branch. Full names that are variants of one another (OG002) are one branch's; a
+/// system list without the column is one branch.
+pub static BRANCHES: Grouping = Grouping { mark, whole: |_, _| Vec::new() };
+
+const COULD_TELL: u64 = 1;
+const HAS_POST: u64 = 2;
+const FLAGS: u64 = COULD_TELL | HAS_POST;
+
+fn mark(record: &Record<'_>, memo: &mut Memo) -> Option<Mark> {
+    if facts::is_non_member(record) {
+        return None;
     }
-    let mut groups: Vec<Vec<&Record<'_>>> = Vec::new();
-    let mut by_key: HashMap<Key, usize> = HashMap::new();
-    // Thousands of rows bear one name: the costly key is made once per spelling.
-    let mut by_spelling: HashMap<Cow<'_, str>, usize> = HashMap::new();
-    for record in records {
-        let group = match facts::given(record, Field::OrgName) {
-            Some(name) => *by_spelling
-                .entry(name)
-                .or_insert_with_key(|name| group_of(Key::Name(variant_key(name)), &mut by_key, &mut groups)),
-            None if record.cell(Field::OrgName).is_none() => {
-                group_of(Key::Table(record.id.table), &mut by_key, &mut groups)
-            }
-            // OG001 speaks of these.
-            None => continue,
-        };
-        if let Some(group) = groups.get_mut(group) {
-            group.push(record);
+    let flag = |holds, flag| if holds { flag } else { 0 };
+    let could_tell = record.cell(Field::Post).is_some() || record.cell(Field::IsCadre).is_some();
+    let flags = flag(could_tell, COULD_TELL) | flag(facts::has_post(record), HAS_POST);
+    match (facts::given(record, Field::OrgName), record.cell(Field::OrgName)) {
+        (Some(name), Some(cell)) => {
+            Some(Mark { key: memo.variant_of(&name), note: (hash(cell.text) & !FLAGS) | flags })
+        }
+        // OG001 speaks of these.
+        (None, Some(_)) => None,
+        _ => {
+            (record.kind == TableKind::SystemList).then(|| Mark { key: hash(&record.id.table), note: flags })
         }
     }
-    fn group_of(key: Key, by_key: &mut HashMap<Key, usize>, groups: &mut Vec<Vec<&Record<'_>>>) -> usize {
-        *by_key.entry(key).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        })
-    }
-    groups
+}
+
+/// How a row spells the full name, text by text; nothing where it has none.
+pub fn spelling(member: &Member) -> Option<u64> {
+    Some(member.note & !FLAGS).filter(|spelling| *spelling != 0)
+}
+
+/// Could the row say that somebody has a post?
+pub fn could_tell(member: &Member) -> bool {
+    member.note & COULD_TELL != 0
+}
+
+/// Does it?
+pub fn has_post(member: &Member) -> bool {
+    member.note & HAS_POST != 0
 }
 
 /// The key two full names share when they differ only by blanks, brackets, the form of digits

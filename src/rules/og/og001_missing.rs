@@ -1,11 +1,8 @@
 //! OG001: no full name of the branch, and none to be inferred.
 
-use std::collections::HashMap;
-
-use super::branches::variant_key;
 use crate::domain::Field;
-use crate::intake::{Record, table::TableId};
-use crate::rules::{Context, Finding, Side, facts, rule::rule};
+use crate::rules::groups::{Grouping, Mark, Member, hash};
+use crate::rules::{Context, Finding, Group, facts, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -23,59 +20,48 @@ rule! {
     title: "缺少组织全称",
     basis: "附件1填写要求1",
     reads: [OrgName],
-    check: Side(check),
+    check: Group(&TABLES, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let missing = side.members().filter(|record| facts::lacks(record, Field::OrgName));
-    let mut missing = missing.peekable();
+/// The rows of one table. What is remembered of a row is the branch its full name means, or
+/// [`MISSING`].
+static TABLES: Grouping = Grouping {
+    mark: |record, memo| {
+        let note = match facts::given(record, Field::OrgName) {
+            Some(name) => memo.variant_of(&name).max(MISSING + 1),
+            None if facts::lacks(record, Field::OrgName) && !facts::is_non_member(record) => MISSING,
+            None => return None,
+        };
+        Some(Mark { key: hash(&record.id.table), note })
+    },
+    // How many branches the side names: what a table without any belongs to.
+    whole: |_, members| vec![branches(members)],
+};
+
+const MISSING: u64 = 0;
+
+fn check(table: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut missing = table.members.iter().filter(|member| member.note == MISSING).peekable();
     if missing.peek().is_none() {
         return;
     }
-    let in_system = Names::of(side.system.iter());
-    let mut by_table: HashMap<TableId, Names> = HashMap::new();
-    for record in side.records {
-        by_table.entry(record.id.table).or_default().add(record);
+    // The table's own word counts first; a table without any belongs to the only branch loaded.
+    let inferred = match branches(table.members) {
+        0 => table.system_whole == [1],
+        own => own == 1,
+    };
+    if inferred {
+        return;
     }
-    for record in missing {
-        let in_table = by_table.get(&record.id.table).map_or(&Names::None, |names| names);
-        // The table's own word counts first; a table without any belongs to the only branch loaded.
-        let inferred = match in_table {
-            Names::None => matches!(in_system, Names::One(_)),
-            Names::One(_) => true,
-            Names::Several => false,
-        };
-        if !inferred {
-            let message = "组织全称未填写，请从系统的“组织首页—基本资料”复制后补上";
-            findings.push(RULE.finding(record, Field::OrgName, message));
-        }
+    for record in missing.filter_map(|member| table.row(member)) {
+        let message = "组织全称未填写，请从系统的“组织首页—基本资料”复制后补上";
+        findings.push(RULE.finding(&record, Field::OrgName, message));
     }
 }
 
-/// The full names met, as far as it matters.
-#[derive(Default)]
-enum Names {
-    #[default]
-    None,
-    One(String),
-    Several,
-}
-
-impl Names {
-    fn of<'a>(records: impl Iterator<Item = &'a Record<'a>>) -> Names {
-        let mut names = Names::None;
-        records.for_each(|record| names.add(record));
-        names
-    }
-
-    fn add(&mut self, record: &Record<'_>) {
-        let Some(name) = facts::given(record, Field::OrgName) else { return };
-        match self {
-            Names::None => *self = Names::One(name.into_owned()),
-            Names::One(one) if *one != name && variant_key(one) != variant_key(&name) => {
-                *self = Names::Several;
-            }
-            Names::One(_) | Names::Several => {}
-        }
-    }
+/// How many branches the rows name; two stands for more.
+fn branches(members: &[Member]) -> u64 {
+    let mut named = members.iter().map(|member| member.note).filter(|note| *note != MISSING);
+    let Some(first) = named.next() else { return 0 };
+    if named.all(|note| note == first) { 1 } else { 2 }
 }

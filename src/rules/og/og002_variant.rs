@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::branches::variant_key;
+use super::branches::{BRANCHES, spelling};
 use crate::domain::Field;
-use crate::intake::Record;
-use crate::rules::{Context, Finding, Fix, Side, facts, rule::rule};
+use crate::rules::groups::Member;
+use crate::rules::{Context, Finding, Fix, Group, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -24,51 +24,41 @@ rule! {
     title: "组织全称写法不一致",
     basis: "附件1填写要求1",
     reads: [OrgName],
-    check: Side(check),
+    check: Group(&BRANCHES, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    let own = Spellings::of(side.members());
-    let system = Spellings::of(side.system.iter());
-    let mut verdicts: HashMap<&str, Option<&str>> = HashMap::new();
-    for record in side.members() {
-        let Some(name) = spelling(record) else { continue };
-        let right = *verdicts.entry(name).or_insert_with(|| {
-            let right = system.standard(name).or_else(|| own.standard(name))?;
-            (right != name).then_some(right)
-        });
-        let Some(right) = right else { continue };
+fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(standard) = standard(group, group.system).or_else(|| standard(group, group.members)) else {
+        return;
+    };
+    let right = group.row(standard);
+    let Some(right) = right.as_ref().and_then(|row| row.cell(Field::OrgName)).map(|cell| cell.text) else {
+        return;
+    };
+    let other = |member: &&Member| spelling(member).is_some_and(|own| Some(own) != spelling(standard));
+    for record in group.members.iter().filter(other).filter_map(|member| group.row(member)) {
         let message = format!("组织全称应为“{right}”吗？请按系统中的全称核对");
         findings
-            .push(RULE.finding(record, Field::OrgName, message).with_fix(Fix::ask(Field::OrgName, right)));
+            .push(RULE.finding(&record, Field::OrgName, message).with_fix(Fix::ask(Field::OrgName, right)));
     }
 }
 
-/// The text exactly as it stands: a blank more is already another name to the system.
-fn spelling<'a>(record: &'a Record<'a>) -> Option<&'a str> {
-    facts::given(record, Field::OrgName)?;
-    record.cell(Field::OrgName).map(|cell| cell.text)
-}
-
-/// How often each spelling occurs, by the key that variants share.
-struct Spellings<'a>(HashMap<String, HashMap<&'a str, usize>>);
-
-impl<'a> Spellings<'a> {
-    fn of(records: impl Iterator<Item = &'a Record<'a>>) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for name in records.filter_map(spelling) {
-            *counts.entry(name).or_default() += 1;
-        }
-        let mut groups: HashMap<String, HashMap<&str, usize>> = HashMap::new();
-        for (name, count) in counts {
-            groups.entry(variant_key(name)).or_default().insert(name, count);
-        }
-        Spellings(groups)
+/// A row with the spelling most rows have; of equals the longest. A blank more is already another
+/// name to the system.
+fn standard<'a>(group: &Group<'_>, members: &'a [Member]) -> Option<&'a Member> {
+    let mut spellings: HashMap<u64, (&Member, usize)> = HashMap::new();
+    for member in members {
+        let Some(spelling) = spelling(member) else { continue };
+        spellings.entry(spelling).or_insert((member, 0)).1 += 1;
     }
-
-    /// The spelling most rows have; of equals the longest.
-    fn standard(&self, name: &str) -> Option<&'a str> {
-        let group = self.0.get(&variant_key(name))?;
-        group.iter().max_by_key(|(name, count)| (**count, name.len(), **name)).map(|(name, _)| *name)
+    let found: Vec<(&Member, usize)> = spellings.into_values().collect();
+    if let [(only, _)] = found.as_slice() {
+        return Some(only);
     }
+    let rank = |(member, count): &(&Member, usize)| {
+        let row = group.row(member);
+        let text = row.as_ref().and_then(|row| row.cell(Field::OrgName)).map_or("", |cell| cell.text);
+        (*count, text.len(), text.to_owned())
+    };
+    found.into_iter().max_by_key(rank).map(|(member, _)| member)
 }

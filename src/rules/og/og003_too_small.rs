@@ -1,8 +1,9 @@
 //! OG003: a branch of hardly anybody.
 
-use super::branches::branches;
+use super::branches::BRANCHES;
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, rule::rule};
+use crate::intake::table::TableKind;
+use crate::rules::{Context, Finding, Group, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -20,14 +21,16 @@ rule! {
     title: "团支部人数过少",
     basis: "实际工作",
     reads: [OrgName],
-    check: Side(check),
+    check: Group(&BRANCHES, check),
 }
 
-fn check(side: &Side<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(branch: &Group<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let min = context.profile.branch_size.min as usize;
-    for branch in branches(side.system_members()).iter().filter(|branch| branch.len() < min) {
-        let Some(first) = branch.first() else { continue };
-        let message = format!("系统中本支部只有{}名团员，少于{min}名，请核对是否有遗漏", branch.len());
-        findings.push(RULE.finding(first, Field::OrgName, message));
+    let size = branch.members.len();
+    if branch.kind != TableKind::SystemList || size >= min {
+        return;
     }
+    let Some(first) = branch.first_row() else { return };
+    let message = format!("系统中本支部只有{size}名团员，少于{min}名，请核对是否有遗漏");
+    findings.push(RULE.finding(&first, Field::OrgName, message));
 }

@@ -1,8 +1,9 @@
 //! OG004: a branch of very many.
 
-use super::branches::branches;
+use super::branches::BRANCHES;
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, rule::rule};
+use crate::intake::table::TableKind;
+use crate::rules::{Context, Finding, Group, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -20,14 +21,16 @@ rule! {
     title: "团支部人数较多",
     basis: "实际工作",
     reads: [OrgName],
-    check: Side(check),
+    check: Group(&BRANCHES, check),
 }
 
-fn check(side: &Side<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn check(branch: &Group<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let max = context.profile.branch_size.max as usize;
-    for branch in branches(side.system_members()).iter().filter(|branch| branch.len() > max) {
-        let Some(first) = branch.first() else { continue };
-        let message = format!("系统中本支部有{}名团员，多于{max}名，请核对是否有应转出的团员", branch.len());
-        findings.push(RULE.finding(first, Field::OrgName, message));
+    let size = branch.members.len();
+    if branch.kind != TableKind::SystemList || size <= max {
+        return;
     }
+    let Some(first) = branch.first_row() else { return };
+    let message = format!("系统中本支部有{size}名团员，多于{max}名，请核对是否有应转出的团员");
+    findings.push(RULE.finding(&first, Field::OrgName, message));
 }

@@ -1,8 +1,9 @@
 //! OG005: a branch with no post at all.
 
-use super::branches::branches;
+use super::branches::{BRANCHES, could_tell, has_post};
 use crate::domain::Field;
-use crate::rules::{Context, Finding, Side, facts, rule::rule};
+use crate::intake::table::TableKind;
+use crate::rules::{Context, Finding, Group, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -20,17 +21,15 @@ rule! {
     title: "团支部没有团干部",
     basis: "实际工作",
     reads: [OrgName, Post, IsCadre],
-    check: Side(check),
+    check: Group(&BRANCHES, check),
 }
 
-fn check(side: &Side<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
-    for branch in branches(side.system_members()) {
-        let could_tell = branch
-            .iter()
-            .any(|record| record.cell(Field::Post).is_some() || record.cell(Field::IsCadre).is_some());
-        let has_cadre = branch.iter().any(|record| facts::has_post(record));
-        let Some(first) = branch.first().filter(|_| could_tell && !has_cadre) else { continue };
-        let message = "系统中本支部没有人填写团内职务，请为团干部补录职务";
-        findings.push(RULE.finding(first, Field::OrgName, message));
+fn check(branch: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
+    let silent = branch.members.iter().any(could_tell) && !branch.members.iter().any(has_post);
+    if branch.kind != TableKind::SystemList || !silent {
+        return;
     }
+    let Some(first) = branch.first_row() else { return };
+    let message = "系统中本支部没有人填写团内职务，请为团干部补录职务";
+    findings.push(RULE.finding(&first, Field::OrgName, message));
 }

@@ -1,0 +1,144 @@
+//! Checking a campaign, and what is kept of it so that the next check looks only at what changed.
+
+use super::super::decision::standing;
+use super::super::recheck::{range_of, recheck, replace_forms};
+use super::super::replacing::Replacement;
+use super::super::stale::{Since, Stale};
+use super::super::tally::{Found, Step, Tally, Work};
+use super::super::tree::regroup;
+use super::super::waiver::{FindingKey, Waivers};
+use super::{Campaign, Outcome};
+use crate::domain::PartialDate;
+use crate::intake::table::{RecordId, Table, TableKind};
+use crate::reconcile::{Case, CaseKey, Input, Link, reconcile};
+use crate::rules::{Context, Finding, Groups, check, check_everything};
+
+/// After edits of more cells than this everything is checked anew, which is then faster.
+const MANY_CELLS: usize = 1_000;
+
+/// The last check.
+#[derive(Debug, Default)]
+pub(super) struct LastCheck {
+    /// What it found.
+    pub outcome: Outcome,
+    /// How much of everything that is.
+    tally: Tally,
+    /// Are the cases counted as they are decided now?
+    pub is_counted: bool,
+    /// The lasting names of everybody in the lists, in order.
+    names: Vec<CaseKey>,
+    /// The rows the rules compare.
+    groups: Groups,
+    on: PartialDate,
+}
+
+impl LastCheck {
+    /// Accepts a finding or takes that back, and counts it so.
+    pub fn accept(&mut self, waivers: &mut Waivers, finding: &FindingKey, reason: Option<String>) {
+        let own = self.outcome.findings_of(finding.record);
+        self.tally.found.count(Step::Out, own, waivers);
+        waivers.set(finding, reason);
+        self.tally.found.count(Step::In, own, waivers);
+    }
+}
+
+impl Outcome {
+    /// Everything found in a record.
+    pub fn findings_of(&self, record: RecordId) -> &[Finding] {
+        self.findings.get(range_of(&self.findings, record)).unwrap_or_default()
+    }
+}
+
+impl Campaign {
+    /// Runs the rules and pairs the lists, as far as anything changed since the last time. The outcome
+    /// is always the one that checking everything would have.
+    pub fn check(&mut self, today: PartialDate) -> &Outcome {
+        let day = self.day.unwrap_or(today);
+        if day != self.last.on {
+            self.stale = Stale::Everything;
+        }
+        if !self.stale.is_nothing() {
+            match std::mem::replace(&mut self.stale, Stale::nothing()) {
+                Stale::Some(since) if since.cells.len() <= MANY_CELLS => self.check_again(&since, day),
+                _ => self.check_everything(day),
+            }
+            self.last.on = day;
+        }
+        if !self.last.is_counted {
+            self.count_work();
+        }
+        &self.last.outcome
+    }
+
+    fn check_everything(&mut self, day: PartialDate) {
+        let context = Context { today: day, profile: &self.profile };
+        let kinds = [TableKind::SystemList, TableKind::ClassRoster];
+        let records = kinds.into_iter().flat_map(|kind| self.each(kind));
+        let (mut findings, groups) = check_everything(records, self, &context);
+        findings.extend(self.form_findings(&context));
+        check::sort(&mut findings);
+        self.last.groups = groups;
+        self.last.outcome = self.paired(findings, day);
+        self.last.tally.found = Found::of(&self.last.outcome.findings, &self.waivers);
+        let names = |case: &Case| std::iter::once(case.key).chain(case.other_key);
+        self.last.names = self.last.outcome.cases.iter().flat_map(names).collect();
+        self.last.names.sort_unstable();
+        self.last.is_counted = false;
+    }
+
+    fn check_again(&mut self, since: &Since, day: PartialDate) {
+        let mut last = std::mem::take(&mut self.last);
+        let context = Context { today: day, profile: &self.profile };
+        let found = &mut last.tally.found;
+        let count = &mut |before: &[Finding], now: &[Finding]| {
+            found.count(Step::Out, before, &self.waivers);
+            found.count(Step::In, now, &self.waivers);
+        };
+        let findings = &mut last.outcome.findings;
+        recheck(findings, &mut last.groups, &since.cells, self, &context, count);
+        if self.concern_forms(&since.cells) {
+            replace_forms(findings, self.form_findings(&context), count);
+        }
+        last.outcome = self.paired(last.outcome.findings, day);
+        last.is_counted = false;
+        self.last = last;
+    }
+
+    fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> Outcome {
+        let tables: Vec<&Table> = self.chosen_tables().collect();
+        let links =
+            self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
+        let reconciled = reconcile(&Input {
+            tables: &tables,
+            overlay: &self.overlay,
+            profile: &self.profile,
+            branch_choices: &self.branch_choices,
+            links: &links.collect::<Vec<_>>(),
+            today,
+        });
+        let mut cases = reconciled.cases;
+        let tree = regroup(reconciled.tree, &mut cases, &self.generals);
+        let replacements: Vec<Replacement> = self.replacements();
+        Outcome { findings, cases, branches: reconciled.branches, tree, replacements }
+    }
+
+    fn count_work(&mut self) {
+        let mut work = Work::default();
+        for case in &self.last.outcome.cases {
+            let standing = standing(case, self.decision(case));
+            work.count(Step::In, case, standing, self.turn(case, standing));
+        }
+        self.last.tally.work = work;
+        self.last.is_counted = true;
+    }
+
+    /// How much there is of everything in the last check's outcome.
+    pub fn tally(&self) -> &Tally {
+        &self.last.tally
+    }
+
+    /// Is somebody of this lasting name in the lists?
+    pub fn is_present(&self, key: CaseKey) -> bool {
+        self.last.names.binary_search(&key).is_ok()
+    }
+}

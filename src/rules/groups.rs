@@ -1,0 +1,352 @@
+//! Rows that have something in common: what the rules that compare rows look at.
+//!
+//! Of every row a [`Grouping`] remembers a [`Mark`]; rows of one key are a [`Group`]. The marks are kept
+//! between checks, so that after an edit only the groups the edited row was or is in are looked at
+//! again, however long the lists are.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::registry::RULES;
+use super::rule::{Check, Context, Rule};
+use super::{Finding, og};
+use crate::domain::Field;
+use crate::intake::Record;
+use crate::intake::table::{RecordId, TableKind};
+
+/// Where the rules find the rows they compare.
+pub trait Rows {
+    /// One row as it stands.
+    fn row(&self, id: RecordId) -> Option<Record<'_>>;
+}
+
+/// What brings rows together.
+pub struct Grouping {
+    /// What is remembered of a row; nothing where it is in no group.
+    pub mark: fn(&Record<'_>, &mut Memo) -> Option<Mark>,
+    /// What all rows of a side together tell the rules. Where it changes every group is asked again.
+    pub whole: fn(TableKind, &[Member]) -> Vec<u64>,
+}
+
+/// What a grouping remembers of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Rows that share it are a group.
+    pub key: u64,
+    /// What the rules of the group want to know of the row besides.
+    pub note: u64,
+}
+
+/// A row in its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Member {
+    key: u64,
+    /// The row.
+    pub record: RecordId,
+    /// What is remembered of it.
+    pub note: u64,
+}
+
+impl Member {
+    /// Are the two in one group?
+    pub fn shares_key(&self, other: &Member) -> bool {
+        self.key == other.key
+    }
+}
+
+/// What was worked out for one row and will do for many others.
+#[derive(Debug, Default)]
+pub struct Memo {
+    variants: HashMap<String, u64>,
+}
+
+impl Memo {
+    /// The key that the variants of a full name share.
+    pub fn variant_of(&mut self, name: &str) -> u64 {
+        if let Some(key) = self.variants.get(name) {
+            return *key;
+        }
+        let key = hash(&og::branches::variant_key(name));
+        self.variants.insert(name.to_owned(), key);
+        key
+    }
+}
+
+/// One key out of anything.
+pub fn hash(value: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The rows of one side that share a key, in the order of tables and rows.
+#[derive(Clone, Copy)]
+pub struct Group<'a> {
+    /// They stand in tables of this kind.
+    pub kind: TableKind,
+    /// The rows.
+    pub members: &'a [Member],
+    /// The rows of the system lists that share the key: the same ones, or what rosters are measured
+    /// against.
+    pub system: &'a [Member],
+    /// What all rows of the side tell.
+    pub whole: &'a [u64],
+    /// What all rows of the system lists tell.
+    pub system_whole: &'a [u64],
+    rows: &'a dyn Rows,
+}
+
+impl<'a> Group<'a> {
+    /// The row of a member.
+    pub fn row(&self, member: &Member) -> Option<Record<'a>> {
+        self.rows.row(member.record)
+    }
+
+    /// The first row.
+    pub fn first_row(&self) -> Option<Record<'a>> {
+        self.row(self.members.first()?)
+    }
+}
+
+/// All groups of both sides.
+#[derive(Debug, Default)]
+pub struct Groups {
+    kept: Vec<Kept>,
+    memo: Memo,
+}
+
+/// The groups of one grouping.
+struct Kept {
+    by: &'static Grouping,
+    system: Side,
+    rosters: Side,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Kept").field(&self.system.members.len()).field(&self.rosters.members.len()).finish()
+    }
+}
+
+#[derive(Default)]
+struct Side {
+    /// By key, then in the order of tables and rows.
+    members: Vec<Member>,
+    whole: Vec<u64>,
+}
+
+impl Side {
+    fn of(&self, key: u64) -> &[Member] {
+        let start = self.members.partition_point(|member| member.key < key);
+        let rest = self.members.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|member| member.key == key)).unwrap_or_default()
+    }
+
+    /// Takes out what was remembered of some rows.
+    fn take(&mut self, rows: &BTreeSet<RecordId>) -> Vec<Member> {
+        let known = |member: &Member| rows.contains(&member.record);
+        let taken: Vec<Member> = self.members.iter().filter(|member| known(member)).copied().collect();
+        match taken.as_slice() {
+            [] => {}
+            // Closing one gap is cheaper than looking at every row again.
+            [one] => drop(self.members.binary_search(one).map(|at| self.members.remove(at))),
+            _ => self.members.retain(|member| !known(member)),
+        }
+        taken
+    }
+
+    fn put(&mut self, new: Vec<Member>) {
+        match new.as_slice() {
+            [] => {}
+            [one] => {
+                let at = self.members.partition_point(|member| member < one);
+                self.members.insert(at, *one);
+            }
+            _ => {
+                self.members.extend(new);
+                // Nearly sorted as it is.
+                self.members.sort();
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn side(&mut self, kind: TableKind) -> &mut Side {
+        if kind == TableKind::SystemList { &mut self.system } else { &mut self.rosters }
+    }
+
+    fn sides(&self) -> [(TableKind, &Side); 2] {
+        [(TableKind::SystemList, &self.system), (TableKind::ClassRoster, &self.rosters)]
+    }
+
+    fn rules<'a>(&self, context: &'a Context<'_>) -> impl Iterator<Item = (&'static Rule, Tell)> + use<'a> {
+        let by: *const Grouping = self.by;
+        RULES.iter().copied().filter(|rule| context.uses(rule)).filter_map(move |rule| match rule.check {
+            Check::Group(grouping, tell) if std::ptr::eq(grouping, by) => Some((rule, tell)),
+            _ => None,
+        })
+    }
+
+    fn is_affected_by(&self, fields: &BTreeSet<Field>) -> bool {
+        RULES.iter().any(|rule| {
+            matches!(rule.check, Check::Group(by, _) if std::ptr::eq(by, self.by))
+                && fields.iter().any(|field| rule.is_affected_by(*field))
+        })
+    }
+
+    fn tell(&self, members: &[Member], kind: TableKind, side: &Side, asked: &mut Asked<'_, '_>, tell: Tell) {
+        let Some(first) = members.first() else { return };
+        let group = Group {
+            kind,
+            members,
+            system: if kind == TableKind::SystemList { members } else { self.system.of(first.key) },
+            whole: &side.whole,
+            system_whole: &self.system.whole,
+            rows: asked.rows,
+        };
+        tell(&group, asked.context, asked.findings);
+    }
+
+    fn tell_all(&self, kind: TableKind, side: &Side, asked: &mut Asked<'_, '_>, tell: Tell) {
+        for members in side.members.chunk_by(Member::shares_key) {
+            self.tell(members, kind, side, asked, tell);
+        }
+    }
+
+    /// Takes in edited rows: the keys of the groups they were or are in, and the kinds of tables of
+    /// which all groups must be asked again.
+    fn update(&mut self, edited: &[Record<'_>], memo: &mut Memo) -> (BTreeSet<u64>, Vec<TableKind>) {
+        let Grouping { mark, whole } = *self.by;
+        let ids: BTreeSet<RecordId> = edited.iter().map(|record| record.id).collect();
+        let mut keys = BTreeSet::new();
+        let mut everywhere = Vec::new();
+        for kind in [TableKind::SystemList, TableKind::ClassRoster] {
+            let own = edited.iter().filter(|record| side_of(record) == kind);
+            let mut new: Vec<Member> =
+                own.filter_map(|record| Some(member(record.id, mark(record, memo)?))).collect();
+            new.sort_unstable();
+            let side = self.side(kind);
+            let old = side.take(&ids);
+            keys.extend(old.iter().chain(&new).map(|member| member.key));
+            let moved = old != new;
+            side.put(new);
+            if moved && std::mem::replace(&mut side.whole, whole(kind, &side.members)) != side.whole {
+                everywhere.push(kind);
+            }
+        }
+        // Rosters may be measured against the system lists, never the other way round.
+        if everywhere == [TableKind::SystemList] {
+            everywhere.push(TableKind::ClassRoster);
+        }
+        (keys, everywhere)
+    }
+}
+
+/// What rules are asked with.
+struct Asked<'a, 'c> {
+    rows: &'a dyn Rows,
+    context: &'a Context<'c>,
+    findings: &'a mut Vec<Finding>,
+}
+
+type Tell = fn(&Group<'_>, &Context<'_>, &mut Vec<Finding>);
+
+fn member(record: RecordId, Mark { key, note }: Mark) -> Member {
+    Member { key, record, note }
+}
+
+/// On which side a record stands.
+fn side_of(record: &Record<'_>) -> TableKind {
+    match record.kind {
+        TableKind::SystemList => TableKind::SystemList,
+        _ => TableKind::ClassRoster,
+    }
+}
+
+/// What edits changed of the findings about groups.
+#[derive(Debug, Default)]
+pub struct Retold {
+    /// What these rules said of these rows no longer counts.
+    pub stale: HashSet<(RecordId, &'static str)>,
+    /// What these rules said of the tables of these kinds no longer counts.
+    pub stale_sides: Vec<(TableKind, &'static str)>,
+    /// What they say instead.
+    pub findings: Vec<Finding>,
+}
+
+impl Groups {
+    /// The groups of these rows.
+    pub fn of<'a>(records: impl Iterator<Item = Record<'a>>, mut see: impl FnMut(&Record<'a>)) -> Groups {
+        let mut kept: Vec<Kept> = Vec::new();
+        for rule in RULES {
+            if let Check::Group(by, _) = rule.check
+                && !kept.iter().any(|known| std::ptr::eq(known.by, by))
+            {
+                kept.push(Kept { by, system: Side::default(), rosters: Side::default() });
+            }
+        }
+        let mut memo = Memo::default();
+        for record in records {
+            see(&record);
+            for kept in &mut kept {
+                if let Some(mark) = (kept.by.mark)(&record, &mut memo) {
+                    kept.side(side_of(&record)).members.push(member(record.id, mark));
+                }
+            }
+        }
+        for kept in &mut kept {
+            let whole = kept.by.whole;
+            for kind in [TableKind::SystemList, TableKind::ClassRoster] {
+                let side = kept.side(kind);
+                side.members.sort_unstable();
+                side.whole = whole(kind, &side.members);
+            }
+        }
+        Groups { kept, memo }
+    }
+
+    /// What the rules say of all groups.
+    pub fn tell(&self, rows: &dyn Rows, context: &Context<'_>, findings: &mut Vec<Finding>) {
+        let mut asked = Asked { rows, context, findings };
+        for kept in &self.kept {
+            for (_, tell) in kept.rules(context) {
+                for (kind, side) in kept.sides() {
+                    kept.tell_all(kind, side, &mut asked, tell);
+                }
+            }
+        }
+    }
+
+    /// Takes in rows of which `fields` were edited, and says what that changed.
+    pub fn retell(
+        &mut self,
+        edited: &[Record<'_>],
+        fields: &BTreeSet<Field>,
+        rows: &dyn Rows,
+        context: &Context<'_>,
+    ) -> Retold {
+        let Retold { mut stale, mut stale_sides, mut findings } = Retold::default();
+        let mut asked = Asked { rows, context, findings: &mut findings };
+        for kept in self.kept.iter_mut().filter(|kept| kept.is_affected_by(fields)) {
+            let (keys, everywhere) = kept.update(edited, &mut self.memo);
+            for (rule, tell) in kept.rules(context) {
+                for (kind, side) in kept.sides() {
+                    if everywhere.contains(&kind) {
+                        stale_sides.push((kind, rule.code));
+                        kept.tell_all(kind, side, &mut asked, tell);
+                        continue;
+                    }
+                    for key in &keys {
+                        let members = side.of(*key);
+                        stale.extend(members.iter().map(|member| (member.record, rule.code)));
+                        kept.tell(members, kind, side, &mut asked, tell);
+                    }
+                }
+                // A row that is in no group any more.
+                stale.extend(edited.iter().map(|record| (record.id, rule.code)));
+            }
+        }
+        Retold { stale, stale_sides, findings }
+    }
+}
