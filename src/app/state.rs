@@ -83,6 +83,8 @@ pub struct State {
     pub recalled: StoredValue<HashSet<String>>,
     /// The rule explained, if one is.
     pub rule_page: RwSignal<Option<RulePage>>,
+    /// Are identity numbers shown in full? Hidden anew whenever the page is opened.
+    pub numbers_shown: RwSignal<bool>,
     links: StoredValue<Links, OnThisThread>,
 }
 
@@ -114,6 +116,7 @@ impl State {
             recalled: StoredValue::new(HashSet::new()),
             links: StoredValue::new_local(Links::default()),
             rule_page: RwSignal::new(None),
+            numbers_shown: RwSignal::new(false),
         };
         provide_context(state);
         // Both start at once, so that the first file is not kept waiting.

@@ -7,6 +7,7 @@ pub mod deletion_reason;
 pub mod ethnicity;
 pub mod field;
 pub mod id_number;
+pub mod mask;
 pub mod member_number;
 pub mod org_name;
 pub mod phone;
