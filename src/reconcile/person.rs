@@ -12,12 +12,20 @@ use crate::intake::{CellView, Record, Table};
 pub struct Number {
     /// The 18-character form where there is one, else the digits as typed.
     pub key: Box<str>,
+    /// Its hash.
+    pub hash: u64,
     /// Its form, check character and birth date are right: not the outcome of one slip.
     pub valid: bool,
 }
 
+impl Number {
+    fn new(key: String, valid: bool) -> Number {
+        Number { hash: hash(&key), key: key.into_boxed_str(), valid }
+    }
+}
+
 /// One row's evidence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The row.
     pub id: RecordId,
@@ -25,6 +33,8 @@ pub struct Person {
     pub place: PlaceId,
     /// The name as compared.
     pub name: Box<str>,
+    /// Its hash.
+    pub spelt: u64,
     /// Hash of the name in every dress; 0 where there is none.
     pub folded: u64,
     /// The identity number, where it can be evidence.
@@ -39,13 +49,19 @@ pub struct Person {
     pub member_number: Option<u64>,
     /// Hash of the student number.
     pub student_number: Option<u64>,
-    /// Hash of everything the row says: an order that does not depend on where rows stand.
+    /// Hash of everything the file's row says: an order that depends neither on where rows stand nor on edits.
     pub content: u64,
 }
 
 impl Person {
-    /// Reads a record.
-    pub fn new(record: &Record<'_>, table: &Table, places: &mut Places, reading: &Reading<'_>) -> Person {
+    /// Reads a record; `original` is what its file has.
+    pub fn new(
+        record: &Record<'_>,
+        original: &Record<'_>,
+        table: &Table,
+        places: &mut Places,
+        reading: &Reading<'_>,
+    ) -> Person {
         let name = name::compared(record.cell(Field::Name).map_or("", |cell| cell.text));
         let folded = name::folded(&name);
         let number = record.cell(Field::IdNumber).and_then(number);
@@ -53,12 +69,13 @@ impl Person {
             .date(Field::Birth)
             .or_else(|| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.birth()));
         let content = Field::ALL.iter().fold(SEED, |hash, field| {
-            record.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
+            original.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
         });
         Person {
             id: record.id,
             place: places.of(record, table, reading),
             folded: if folded.is_empty() { 0 } else { hash(&folded) },
+            spelt: hash(&name),
             name: name.into_boxed_str(),
             number,
             birth,
@@ -69,6 +86,11 @@ impl Person {
             content,
         }
     }
+
+    /// The month of birth, counted from year 0.
+    pub fn birth_month(&self) -> Option<u64> {
+        self.birth.map(|birth| u64::from(birth.months().unsigned_abs()))
+    }
 }
 
 /// The identity number as evidence: damaged and masked numbers are none.
@@ -78,12 +100,12 @@ fn number(cell: CellView<'_>) -> Option<Number> {
     }
     if let Some(id) = IdNumber::parse(cell.text) {
         let valid = id.checksum_holds() && id.birth().is_some();
-        return Some(Number { key: id.key().into_boxed_str(), valid });
+        return Some(Number::new(id.key(), valid));
     }
     let text = id_number::normalise(cell.text);
     let typed = (14..=21).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_digit() || b == b'X' || b == b'O' || b == b'L' || b == b'I');
-    typed.then(|| Number { key: text.into_boxed_str(), valid: false })
+    typed.then(|| Number::new(text, false))
 }
 
 /// A mobile number's eleven digits without their dressing.
