@@ -19,48 +19,29 @@ mod review;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tuanji::casework::{Campaign, Decision, Entry, History, Verdict};
+use tuanji::casework::{Campaign, Decision, Verdict};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
-use tuanji::store::model::{self, Write};
+use tuanji::store::model::Write;
+use tuanji::store::records::Records;
 use tuanji::worker::protocol::{CaseFilter, CaseState, FormDetails, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage, RowPage};
 
 /// What a browser's store would hold after the writes made so far.
 #[derive(Default)]
-struct Shelf {
-    tables: BTreeMap<TableId, Vec<u8>>,
-    entries: BTreeMap<usize, String>,
-    cursor: usize,
-    known: Option<Vec<u8>>,
-}
+struct Shelf(Records);
 
 impl Shelf {
     fn keep(&mut self, writes: Vec<Write>) {
-        for write in writes {
-            match write {
-                Write::Table(id, bytes) => drop(self.tables.insert(id, bytes)),
-                Write::Entry(index, text) => {
-                    self.entries.split_off(&index);
-                    self.entries.insert(index, text);
-                    self.cursor = index + 1;
-                }
-                Write::Cursor(cursor) => self.cursor = cursor,
-                Write::Known(bytes) => self.known = bytes,
-                Write::Clear => *self = Shelf::default(),
-            }
-        }
+        writes.into_iter().for_each(|write| self.0.apply(write));
     }
 
     fn reopen(&self) -> Desk {
-        let tables = self.tables.iter().map(|(id, bytes)| model::read_table(*id, bytes).unwrap()).collect();
-        let entries: Vec<Entry> =
-            self.entries.values().map(|text| model::read_entry(text).unwrap()).collect();
-        let mut campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
-        campaign.set_known(self.known.as_deref().map(|bytes| model::read_known(bytes).unwrap()));
-        let mut desk = Desk { session: Session::new(campaign, today()), shelf: Shelf::default() };
+        let loaded = self.0.read().unwrap();
+        assert_eq!(loaded.notes, [""; 0]);
+        let mut desk = Desk { session: Session::new(loaded.campaign, today()), shelf: Shelf::default() };
         desk.ask(Request::Open { today: today() });
         desk
     }
@@ -216,5 +197,5 @@ fn clearing_forgets_what_was_saved() {
     let mut desk = Desk::with_sample();
     let view = desk.ask(Request::Clear);
     assert!(view.sources.is_empty() && view.undo.is_none());
-    assert!(desk.shelf.tables.is_empty() && desk.shelf.entries.is_empty());
+    assert!(desk.shelf.0 == Records::default());
 }

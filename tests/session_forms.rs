@@ -15,11 +15,11 @@ use support::forms::{branch, deletion_docx, deletion_xlsx, packed, retention_xls
 use support::people::{Person, person};
 use support::reading::Written;
 use support::workbooks::{EXPORT, plain, records, workbook, write};
+use tuanji::casework::Campaign;
 use tuanji::casework::forms::Unit;
-use tuanji::casework::{Campaign, History};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{RecordId, TableId, TableKind};
-use tuanji::store::model::{self, Write};
+use tuanji::store::records::Records;
 use tuanji::worker::mending::FixChoice;
 use tuanji::worker::merging::{Ask, MergingView, State, UnitWhy};
 use tuanji::worker::protocol::{FormDetails, Request, Response};
@@ -32,28 +32,19 @@ fn day(text: &str) -> PartialDate {
 /// A session with what its store holds.
 struct Desk {
     session: Session,
-    tables: Vec<(TableId, Vec<u8>)>,
-    entries: Vec<String>,
+    stored: Records,
 }
 
 impl Desk {
     fn empty() -> Desk {
         let session = Session::new(Campaign::default(), day("2024-04-25"));
-        Desk { session, tables: Vec::new(), entries: Vec::new() }
+        Desk { session, stored: Records::default() }
     }
 
     fn answer(&mut self, request: Request, buffers: Vec<Vec<u8>>) -> Reply {
         let mut reply = self.session.handle(request, buffers, 0).unwrap();
         for write in std::mem::take(&mut reply.writes) {
-            match write {
-                Write::Table(id, bytes) => self.tables.push((id, bytes)),
-                Write::Entry(at, text) => {
-                    self.entries.truncate(at);
-                    self.entries.push(text);
-                }
-                Write::Cursor(cursor) => self.entries.truncate(cursor),
-                Write::Clear | Write::Known(_) => {}
-            }
+            self.stored.apply(write);
         }
         reply
     }
@@ -93,11 +84,8 @@ impl Desk {
 
     /// What a reload brings back.
     fn reopened(&self) -> Desk {
-        let tables = self.tables.iter().map(|(id, bytes)| model::read_table(*id, bytes).unwrap()).collect();
-        let entries: Vec<_> = self.entries.iter().map(|text| model::read_entry(text).unwrap()).collect();
-        let count = entries.len();
-        let campaign = Campaign::restore(tables, History::restore(entries, count));
-        Desk { session: Session::new(campaign, day("2024-04-25")), tables: Vec::new(), entries: Vec::new() }
+        let campaign = self.stored.read().unwrap().campaign;
+        Desk { session: Session::new(campaign, day("2024-04-25")), stored: Records::default() }
     }
 
     /// With the system lists of four branches: the untouched export, and identity numbers beside it.

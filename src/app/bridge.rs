@@ -50,13 +50,17 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts a worker. `unasked` hears what it says of its own accord.
-    pub fn start(unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
+    /// Starts a worker. `unasked` hears what it says of its own accord, and what it answers to `first`,
+    /// which it is asked before anything else.
+    pub fn start(first: Option<Request>, unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options("./worker_loader.js", &options)
             .map_err(|_| Failure::Fault(text::NO_WORKER.to_owned()))?;
         let link = Link { worker, desk: Rc::default() };
+        if let Some(first) = first {
+            link.desk.borrow_mut().waiting.push(encode(0, first, &[])?);
+        }
         link.listen(Box::new(unasked));
         Ok(link)
     }

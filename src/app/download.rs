@@ -13,7 +13,11 @@ const KEEP_MILLIS: u32 = 60_000;
 /// Offers the bytes as a download of this name.
 pub fn offer(name: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(if name.ends_with(".json") { "application/json" } else { XLSX });
+    options.set_type(match name.rsplit_once('.') {
+        Some((_, "json")) => "application/json",
+        Some((_, "tuanji")) => "application/octet-stream",
+        _ => XLSX,
+    });
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = leptos::prelude::document().create_element("a")?.dyn_into()?;

@@ -8,6 +8,7 @@ mod components;
 mod download;
 mod files;
 mod import;
+mod keeping;
 mod memory;
 mod paste;
 mod rules;

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::components::{BusyPanel, DropZone, RulePanel};
+use super::components::{
+    BusyPanel, DropZone, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark, WipeButton, WipeDialog,
+};
 use super::screens::{Complete, Import, Output, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
-use crate::worker::protocol::{Request, SaveState};
+use crate::worker::protocol::Request;
 
 /// The whole page.
 #[component]
@@ -36,10 +38,16 @@ pub fn Shell() -> impl IntoView {
                         Screen::Settings => view! { <Settings /> }.into_any(),
                     }}
                 </main>
-                <footer class="foot">{text::PRIVACY}</footer>
+                <footer class="foot">
+                    {text::PRIVACY}
+                    <WipeButton id="wipe" />
+                </footer>
             </div>
             <BusyPanel />
             <RulePanel />
+            <RestoreDialog />
+            <WipeDialog />
+            <IdleWatch />
         </DropZone>
     }
 }
@@ -115,36 +123,11 @@ fn UndoButtons() -> impl IntoView {
 }
 
 #[component]
-fn SaveMark() -> impl IntoView {
-    let state = State::get();
-    let class = move || match state.saving.get() {
-        Some(SaveState::Failed(_)) => "saving saving-failed",
-        Some(SaveState::Saved) => "saving saving-done",
-        Some(SaveState::Pending) | None => "saving",
-    };
-    let label = move || match state.saving.get() {
-        None => "",
-        Some(SaveState::Pending) => text::SAVING,
-        Some(SaveState::Saved) => text::SAVED,
-        Some(SaveState::Failed(_)) => text::NOT_SAVED,
-    };
-    view! {
-        <span class=class role="status" id="save-state" title=text::PRIVACY>
-            {label}
-        </span>
-    }
-}
-
-#[component]
 fn Notices() -> impl IntoView {
     let state = State::get();
-    let failed = move || match state.saving.get() {
-        Some(SaveState::Failed(reason)) => Some(reason),
-        _ => None,
-    };
     view! {
         <div aria-live="polite">
-            {move || failed().map(|reason| view! { <p class="banner banner-wrong">{reason}</p> })}
+            <SaveBanner />
             <For each=move || state.notices.get() key=|notice| notice.id let(notice)>
                 <p class="banner" class:banner-wrong=notice.wrong>
                     <span>{notice.text}</span>

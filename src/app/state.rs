@@ -3,17 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
 
-use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    GetUntracked, RwSignal, Set, StoredValue, Update, WithValue, expect_context, provide_context,
+    GetUntracked, RwSignal, Set, StoredValue, Update, WithUntracked, WithValue, expect_context,
+    provide_context,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
 
 use super::bridge::{Answer, Failure, Link};
+use super::keeping::{Keeping, local};
 use super::{download, memory, text};
 use crate::domain::PartialDate;
+use crate::domain::mask::mask_numbers_in;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::worker::branch_matches::BranchAnswer;
@@ -85,6 +87,8 @@ pub struct State {
     pub rule_page: RwSignal<Option<RulePage>>,
     /// Are identity numbers shown in full? Hidden anew whenever the page is opened.
     pub numbers_shown: RwSignal<bool>,
+    /// What is kept, and how well.
+    pub keeping: Keeping,
     links: StoredValue<Links, OnThisThread>,
 }
 
@@ -103,6 +107,7 @@ const DETAILS_KEY: &str = "tuanji.form-details";
 impl State {
     /// Starts the workers and makes the state available to every component below.
     pub fn provide() -> State {
+        let keeping = Keeping::start();
         let state = State {
             campaign: RwSignal::new(None),
             rejected: RwSignal::new(Vec::new()),
@@ -110,18 +115,19 @@ impl State {
             saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
-            details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
+            details: RwSignal::new(local::get(DETAILS_KEY).unwrap_or_default()),
             readings: RwSignal::new(memory::load()),
             branch_answers: RwSignal::new(memory::load_branches()),
             recalled: StoredValue::new(HashSet::new()),
             links: StoredValue::new_local(Links::default()),
             rule_page: RwSignal::new(None),
             numbers_shown: RwSignal::new(false),
+            keeping,
         };
         provide_context(state);
         // Both start at once, so that the first file is not kept waiting.
         state.reader(0);
-        state.open();
+        state.engine();
         state
     }
 
@@ -130,38 +136,21 @@ impl State {
         expect_context()
     }
 
-    fn open(self) {
-        spawn_local(async move {
-            if let Some(Response::Campaign(view)) = self.ask(Request::Open { today: today() }).await {
-                if !view.sources.is_empty() {
-                    // Unless the engine has said that it may not write.
-                    self.saving.update(|saving| {
-                        saving.get_or_insert(SaveState::Saved);
-                    });
-                    // Unless the user has gone somewhere meanwhile.
-                    if self.screen.get_untracked() == Screen::Import {
-                        self.screen.set(Screen::Review);
-                    }
-                }
-                self.campaign.set(Some(*view));
-            }
-        });
-    }
-
     /// The engine, started anew when it has ended.
     fn engine(self) -> Option<Link> {
-        self.links.with_value(|links| self.link(&links.engine))
+        self.links.with_value(|links| self.link(&links.engine, Some(self.keeping.opening())))
     }
 
     /// One of the readers, started anew when it has ended.
     pub fn reader(self, slot: usize) -> Option<Link> {
-        self.links.with_value(|links| self.link(links.readers.get(slot)?))
+        self.links.with_value(|links| self.link(links.readers.get(slot)?, None))
     }
 
-    fn link(self, place: &RefCell<Option<Link>>) -> Option<Link> {
+    /// `first` is what it is told before anything else.
+    fn link(self, place: &RefCell<Option<Link>>, first: Option<Request>) -> Option<Link> {
         let mut place = place.borrow_mut();
         if place.as_ref().is_none_or(Link::has_ended) {
-            match Link::start(move |response| self.hear(response)) {
+            match Link::start(first, move |response| self.hear(response)) {
                 Ok(link) => *place = Some(link),
                 Err(failure) => self.fail(failure),
             }
@@ -192,10 +181,38 @@ impl State {
 
     fn hear(self, response: Response) {
         match response {
-            Response::Saved(state) => self.saving.set(Some(state)),
-            Response::Notice(sentence) => self.notify(true, sentence),
+            Response::Saved(state) => {
+                if state == SaveState::Saved {
+                    local::mark_kept(true);
+                }
+                self.saving.set(Some(state));
+            }
+            Response::Notice(sentence) | Response::Refused(sentence) => self.notify(true, sentence),
+            Response::Fault(text) => self.fail(Failure::Fault(text)),
+            Response::Campaign(view) => self.show(*view),
+            Response::Keeping(view) => self.kept(*view),
             _ => {}
         }
+    }
+
+    /// Shows a campaign that was opened, or what another tab has made of it.
+    fn show(self, view: CampaignView) {
+        let is_first = self.campaign.with_untracked(Option::is_none);
+        // Unless the user has gone somewhere meanwhile.
+        if is_first && !view.sources.is_empty() && self.screen.get_untracked() == Screen::Import {
+            self.screen.set(Screen::Review);
+        }
+        self.campaign.set(Some(view));
+    }
+
+    /// Ends every worker.
+    pub fn end_workers(self) {
+        self.end_readers();
+        self.links.with_value(|links| {
+            if let Some(link) = links.engine.borrow_mut().take() {
+                link.end(Failure::Cancelled);
+            }
+        });
     }
 
     /// Asks the engine; a failure becomes a notice and no answer.
@@ -204,14 +221,19 @@ impl State {
     }
 
     pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
-        let link = self.engine()?;
-        match link.ask(request, buffers, |_| {}).await {
+        match self.attempt(request, buffers).await {
             Ok(answer) => Some(answer),
             Err(failure) => {
                 self.fail(failure);
                 None
             }
         }
+    }
+
+    /// The same for somebody who says himself what went wrong.
+    pub async fn attempt(self, request: Request, buffers: Vec<Uint8Array>) -> Result<Answer, Failure> {
+        let link = self.engine().ok_or(Failure::Cancelled)?;
+        link.ask(request, buffers, |_| {}).await
     }
 
     /// Asks the engine for a change and shows the campaign as it then stands.
@@ -231,8 +253,7 @@ impl State {
     /// Has a form written and hands it to the browser's downloads.
     pub fn download(self, kind: FormKind) {
         let details = self.details.get_untracked();
-        // Private windows may refuse; then it is asked for again next time.
-        let _ = LocalStorage::set(DETAILS_KEY, &details);
+        local::keep(self, DETAILS_KEY, &details);
         spawn_local(async move {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
             if let Some((Response::File { name }, buffers)) =
@@ -258,13 +279,15 @@ impl State {
     pub fn notify(self, wrong: bool, text: String) {
         self.notices.update(|notices| {
             let id = notices.last().map_or(1, |last| last.id + 1);
+            // A sentence may name what the user called a file.
+            let text = mask_numbers_in(&text).into_owned();
             notices.push(Notice { id, wrong, text });
         });
     }
 }
 
 /// The day of checking: today, by the clock of this computer.
-fn today() -> PartialDate {
+pub fn today() -> PartialDate {
     let now = js_sys::Date::new_0();
     PartialDate::new(now.get_full_year() as i16, now.get_month() as u8 + 1, Some(now.get_date() as u8))
         .unwrap_or_default()

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod mending;
 pub mod newer_lists;
 pub mod settings;
+pub mod storage;
 
 pub const TITLE: &str = "团籍核对台";
 

@@ -8,6 +8,7 @@
 pub mod branch_matches;
 pub mod case_detail;
 pub mod filter;
+pub mod keeping;
 pub mod mending;
 pub mod merging;
 pub mod newer_lists;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, merging, sources, tree_view, views};
+use super::{case_detail, keeping, merging, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -165,7 +165,9 @@ pub enum Request {
     Form(FormKind, FormDetails),
     /// About the forms handed in.
     Merging(merging::Ask),
-    /// Forget everything, saved or not.
+    /// About what is kept: campaigns, backups, who writes.
+    Keeping(keeping::Ask),
+    /// Forget everything of this campaign, saved or not.
     Clear,
 }
 
@@ -254,6 +256,10 @@ pub enum Response {
     Settings(Box<SettingsView>),
     /// The rule's page.
     RulePage(Box<RulePage>),
+    /// What is kept.
+    Keeping(Box<keeping::KeepingView>),
+    /// What a backup file holds.
+    Backup(keeping::BackupView),
     /// The forms handed in.
     Merging(Box<merging::MergingView>),
     /// The rows of a sheet asked for.
@@ -291,6 +297,10 @@ pub enum SaveState {
     Pending,
     /// Everything is in the browser's storage.
     Saved,
-    /// It could not be stored; the reason in a sentence.
+    /// It could not be stored; the reason, and what to do, in a sentence. The work is in memory.
     Failed(String),
+    /// Another tab writes; this one shows what that does.
+    Following,
+    /// Nothing is to be kept: a computer many people use.
+    Memory,
 }

@@ -12,6 +12,8 @@ use crate::intake::remember::{Reading, propose_as_before};
 use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
 use crate::store::model::{self, StoredError, Write};
 
+mod keeping;
+
 /// An answer, the buffers that go with it, and what must be saved because of it.
 #[derive(Debug)]
 pub struct Reply {
@@ -168,7 +170,9 @@ impl Session {
                 *self = Session { revision: self.revision, ..Session::new(Campaign::default(), self.today) };
                 Ok(self.view(vec![Write::Clear]))
             }
-            Request::Read { .. } => Err(Refusal::Fault("a reader's request reached the engine".to_owned())),
+            Request::Read { .. } | Request::Keeping(_) => {
+                Err(Refusal::Fault("a request for somebody else reached the engine".to_owned()))
+            }
             change => {
                 let (label, changes) = self.changes(change);
                 self.perform(label, changes, now)
@@ -315,7 +319,7 @@ impl Session {
             bytes.truncate(length);
             days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            writes.push(Write::Table(table.id, model::write_read_table(&table.layout, bytes)?));
+            writes.push(Write::Table(table.id, model::write_read_table(&table.layout, &bytes)?));
             tables.push(table);
         }
         if tables.is_empty() {

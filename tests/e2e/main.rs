@@ -20,4 +20,4 @@ mod page;
 mod review;
 mod rules;
 mod site;
-mod tabs;
+mod storage;

@@ -1,17 +1,27 @@
 //! What several screens share.
 
 mod busy;
+mod campaign_counts;
 mod dialog;
 mod drop_zone;
 mod empty;
 mod file_buttons;
+mod idle;
 mod reason;
+mod restore;
 mod rule;
+mod saving;
+mod wipe;
 
 pub use busy::BusyPanel;
+pub use campaign_counts::{counts, megabytes, moment};
 pub use dialog::Dialog;
 pub use drop_zone::DropZone;
 pub use empty::Empty;
 pub use file_buttons::FileButtons;
+pub use idle::IdleWatch;
 pub use reason::Reason;
+pub use restore::RestoreDialog;
 pub use rule::{RuleCode, RulePanel, SeverityDot};
+pub use saving::{SaveBanner, SaveMark};
+pub use wipe::{WipeButton, WipeDialog};

@@ -5,6 +5,7 @@ mod form;
 mod inputs;
 mod menders;
 mod rules;
+mod storage;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,6 +19,7 @@ use crate::worker::settings::SettingsView;
 use day::Day;
 use form::ProfileForm;
 use rules::Rules;
+use storage::{Campaigns, Storage};
 
 /// The screen.
 #[component]
@@ -45,11 +47,13 @@ pub fn Settings() -> impl IntoView {
                 <Transfer />
             </div>
             <p class="muted">{text::settings::SETTINGS_MORE}</p>
+            <Campaigns />
             <Day day />
             {move || profile.get().map(|profile| view! { <ProfileForm profile /> })}
             <Show when=move || families.with(|families| !families.is_empty())>
                 <Rules families />
             </Show>
+            <Storage />
         </section>
     }
 }

@@ -1,0 +1,81 @@
+//! What is kept, tried in a browser: campaigns, tabs, backups, faults, a computer many people use.
+
+mod backups;
+mod campaigns;
+mod faults;
+mod kills;
+mod kiosk;
+mod numbers;
+mod tabs;
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+
+use crate::page::{press, see, until, until_saved};
+
+/// Chromedriver's way to the browser's own protocol.
+#[derive(Debug)]
+struct Cdp(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}
+
+fn samples(names: &[&str]) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data");
+    names.iter().map(|name| folder.join(name)).collect()
+}
+
+/// Chooses files and waits until so many lists are there, and saved.
+async fn import(client: &Client, files: &[PathBuf], lists: usize) {
+    press(client, "#step-import").await;
+    choose(client, files).await;
+    has_lists(client, lists).await;
+    until_saved(client).await;
+}
+
+async fn choose(client: &Client, files: &[PathBuf]) {
+    let paths: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    see(client, "#choose-files").await.send_keys(&paths.join("\n")).await.unwrap();
+}
+
+/// Waits until the import screen shows so many lists.
+async fn has_lists(client: &Client, count: usize) {
+    press(client, "#step-import").await;
+    until(client, "the lists are there", &format!("document.querySelectorAll('.source').length === {count}"))
+        .await;
+}
+
+/// Types into a field that may hold something.
+async fn fill(client: &Client, css: &str, text: &str) {
+    let field = see(client, css).await;
+    field.clear().await.unwrap();
+    field.send_keys(text).await.unwrap();
+}
+
+/// Runs a script whose last line calls `done` with its answer.
+async fn run(client: &Client, script: &str) -> Value {
+    let script = format!("const done = arguments[arguments.length - 1]; {script}");
+    client.execute_async(&script, vec![]).await.unwrap()
+}
+
+/// Opens the page's database as it is and calls `then(db)`.
+fn with_database(then: &str) -> String {
+    format!(
+        "const get = request => new Promise((ok, no) => {{
+            request.onsuccess = () => ok(request.result); request.onerror = () => no(request.error); }});
+        const open = indexedDB.open('tuanji');
+        open.onsuccess = async () => {{ const db = open.result; const answer = await (async () => {{ {then} }})();
+            db.close(); done(answer); }};
+        open.onerror = () => done(null);"
+    )
+}
