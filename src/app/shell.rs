@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::about::Foot;
 use super::components::{BusyPanel, DropZone, RulePanel};
 use super::screens::{Complete, Import, Output, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
+use super::update::UpdateBar;
 use crate::worker::protocol::{Request, SaveState};
 
 /// The whole page.
@@ -27,6 +29,7 @@ pub fn Shell() -> impl IntoView {
                     </div>
                 </header>
                 <main class="screen">
+                    <UpdateBar />
                     <Notices />
                     {move || match state.screen.get() {
                         Screen::Import => view! { <Import /> }.into_any(),
@@ -36,7 +39,7 @@ pub fn Shell() -> impl IntoView {
                         Screen::Settings => view! { <Settings /> }.into_any(),
                     }}
                 </main>
-                <footer class="foot">{text::PRIVACY}</footer>
+                <Foot />
             </div>
             <BusyPanel />
             <RulePanel />
