@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 ENV := source scripts/env.sh;
 
-.PHONY: serve test build check forms-preview bench clean
+.PHONY: serve test build single-file check deny advisories forms-preview bench clean
 
 # Builds the release page and serves it on loopback. Another port: make serve PORT=9000
 PORT ?= 8080
@@ -13,23 +13,41 @@ serve:
 	@echo "» building the page; it will be served at http://127.0.0.1:$(PORT)/"
 	@$(ENV) trunk serve --release --port $(PORT)
 
-# Every test: native ones, whole workbooks, and the built page in a real browser.
+# Every test: native ones, whole workbooks, and the built page in Chromium; then the browser tests again in Firefox
+# and WebKit, where their drivers are installed. Only in one: make test BROWSERS=chromium
+BROWSERS ?= chromium firefox webkit
 test:
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory build
-	@$(ENV) cargo test
+	@$(ENV) cargo test --workspace
+	@$(ENV) scripts/other-browsers.sh $(filter-out chromium,$(BROWSERS))
 
 # The release page in dist/.
 build:
 	@scripts/setup.sh page
 	@$(ENV) trunk build --release
 
+# The page as one file that opens by double click: out/团籍核对台.html
+single-file: build
+	@$(ENV) cargo run --quiet --package tuanji-site -- single dist out/团籍核对台.html
+	@ls -lh out/团籍核对台.html
+
 # Format and lints, for the native engine and for the page.
 check:
 	@scripts/setup.sh page
 	@$(ENV) cargo fmt --check
-	@$(ENV) cargo clippy --all-targets -- -D warnings
+	@$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	@$(ENV) cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+# Licences, sources and versions of the libraries (deny.toml). Needs no network once cargo-deny is there.
+deny:
+	@scripts/setup.sh deny
+	@$(ENV) cargo deny --offline check licenses bans sources
+
+# Known weaknesses of the libraries. Fetches the advisory database from github.com, so it is no part of `make test`.
+advisories:
+	@scripts/setup.sh deny
+	@$(ENV) cargo deny check advisories
 
 # Every form as a PNG under out/forms, to be held against the notice.
 forms-preview:

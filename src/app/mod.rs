@@ -3,6 +3,7 @@
 //! One folder or file per screen under [`screens`], what they share under [`components`], the words
 //! in [`text`], the conversation with the workers in [`bridge`], what is known on the page in [`state`].
 
+mod about;
 mod bridge;
 mod components;
 mod download;
@@ -14,8 +15,10 @@ mod paste;
 mod rules;
 mod screens;
 mod shell;
+mod site;
 mod state;
 mod text;
+mod update;
 
 /// Puts the page into the document and starts the workers.
 pub fn run() {

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::about::Foot;
 use super::components::{
-    BusyPanel, DropZone, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark, WipeButton, WipeDialog,
+    BusyPanel, DropZone, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark, WipeDialog,
 };
 use super::screens::{Complete, Import, Output, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
+use super::update::UpdateBar;
 use crate::worker::protocol::Request;
 
 /// The whole page.
@@ -29,6 +31,7 @@ pub fn Shell() -> impl IntoView {
                     </div>
                 </header>
                 <main class="screen">
+                    <UpdateBar />
                     <Notices />
                     {move || match state.screen.get() {
                         Screen::Import => view! { <Import /> }.into_any(),
@@ -38,10 +41,7 @@ pub fn Shell() -> impl IntoView {
                         Screen::Settings => view! { <Settings /> }.into_any(),
                     }}
                 </main>
-                <footer class="foot">
-                    {text::PRIVACY}
-                    <WipeButton id="wipe" />
-                </footer>
+                <Foot />
             </div>
             <BusyPanel />
             <RulePanel />

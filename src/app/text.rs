@@ -1,5 +1,6 @@
 //! The words of the page, in one place so that terms stay the same everywhere.
 
+pub mod about;
 pub mod branches;
 pub mod bulk;
 pub mod mending;

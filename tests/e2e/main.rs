@@ -14,10 +14,15 @@ mod support;
 
 mod browser;
 mod campaign;
+mod hostile;
 mod import;
 mod intake;
+mod nginx;
+mod offline;
 mod page;
+mod requests;
 mod review;
 mod rules;
+mod single_file;
 mod site;
 mod storage;
