@@ -10,10 +10,12 @@ mod support;
 
 use fastrand::Rng;
 use support::rows::{Cell, Row, SLIPS, Sheets, clean, form_columns, form_row, today};
+use support::university::{table, texts};
 use tuanji::casework::{Campaign, Change, Entry, History};
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::table::{RecordId, Table, TableId};
+use tuanji::reconcile::CaseKey;
 
 const ROWS: u32 = 6;
 
@@ -90,4 +92,117 @@ fn edit(rng: &mut Rng, campaign: &Campaign) -> Option<Change> {
 
 fn perform(campaign: &mut Campaign, changes: Vec<Change>) {
     campaign.perform(Entry { at: 0, label: String::new(), changes });
+}
+
+/// So few values that nearly every row has something in common with another.
+const COLLIDING: &[(Field, &[&str])] = &[
+    (
+        Field::OrgName,
+        &[
+            "",
+            "软工2201",
+            "22级软件工程1班",
+            "共青团齐鲁理工学院计算机学院2022级软件工程2班支部委员会",
+            "某某班",
+        ],
+    ),
+    (Field::Name, &["", "张伟", "张玮", "章伟", "王子轩", "王子萱", "阿依古丽·买买提", "买买提·阿依古丽"]),
+    (Field::Sex, &["", "男", "女"]),
+    (
+        Field::IdNumber,
+        &["", "370102200405121213", "37010220040512123X", "370102200405121216", "370102200409010019"],
+    ),
+    (Field::Birth, &["", "2004-05", "2004-05-12", "2004-09", "很久以前"]),
+    (Field::Phone, &["", "13800000001", "13800000002", "13800000003"]),
+    (Field::MemberNumber, &["", "202037000001", "202037000002"]),
+    (Field::StudentNumber, &["", "202201110001", "202201110002"]),
+    (Field::PoliticalStatus, &["", "团员", "群众", "中共党员"]),
+    (Field::Status, &["", "休学", "退学", "转专业至会计学1班"]),
+];
+
+fn value(rng: &mut Rng) -> (Field, &'static str) {
+    let (field, values) = COLLIDING[rng.usize(0..COLLIDING.len())];
+    (field, values[rng.usize(0..values.len())])
+}
+
+fn colliding(rng: &mut Rng) -> Vec<Table> {
+    let fields: Vec<Field> = COLLIDING.iter().map(|(field, _)| *field).collect();
+    let kinds = [
+        TableKind::SystemList,
+        TableKind::ClassRoster,
+        TableKind::SystemList,
+        TableKind::ClassRoster,
+        TableKind::StatusChanges,
+    ];
+    let lists = (1..).zip(kinds).map(|(id, kind)| {
+        let rows = (0..rng.usize(1..7)).map(|_| {
+            let cells: Vec<&str> =
+                COLLIDING.iter().map(|(_, values)| values[rng.usize(0..values.len())]).collect();
+            texts(&cells)
+        });
+        table(id, kind, &format!("名单{id}.xlsx"), &fields, &rows.collect::<Vec<_>>())
+    });
+    lists.collect()
+}
+
+/// Another answer of the user about who is who, which branch is which, or where a branch belongs.
+fn answer(rng: &mut Rng, campaign: &Campaign) -> Option<Change> {
+    let outcome = campaign.checked()?;
+    let names: Vec<CaseKey> =
+        outcome.cases.iter().flat_map(|case| [Some(case.key), case.other_key]).flatten().collect();
+    if names.is_empty() {
+        return None;
+    }
+    let name = |rng: &mut Rng| names[rng.usize(0..names.len())];
+    match rng.usize(0..3) {
+        0 => campaign.link((name(rng), name(rng)), [Some(true), Some(false), None][rng.usize(0..3)]),
+        1 => {
+            let branch = outcome.tree.first()?.branches.first()?.clone();
+            let words = outcome.branches.get(rng.usize(0..outcome.branches.len().max(1)))?.words.clone();
+            campaign.choose_branch(words, [Some(Some(branch)), Some(None), None][rng.usize(0..3)].clone())
+        }
+        _ => {
+            let branch = outcome.tree.first()?.branches.first()?.clone();
+            campaign.choose_general(branch, [Some("商学院团总支".to_owned()), None][rng.usize(0..2)].clone())
+        }
+    }
+}
+
+#[test]
+fn who_is_who_is_found_again_as_at_first_sight() {
+    let mut rng = Rng::with_seed(11);
+    for round in 0..40 {
+        let tables = colliding(&mut rng);
+        let mut campaign = Campaign::restore(Vec::new(), History::default());
+        campaign.add_tables(tables.clone(), 0, String::new());
+        campaign.check(today());
+        for step in 0..10 {
+            match rng.usize(0..8) {
+                0 => drop(campaign.undo()),
+                1 => drop(campaign.redo()),
+                2 => {
+                    let change = answer(&mut rng, &campaign);
+                    perform(&mut campaign, change.into_iter().collect());
+                }
+                many => {
+                    let records: Vec<RecordId> = tables.iter().flat_map(Table::record_ids).collect();
+                    let changes = (0..if many == 3 { 12 } else { 1 }).filter_map(|_| {
+                        let (field, text) = value(&mut rng);
+                        campaign.edit(records[rng.usize(0..records.len())], field, text)
+                    });
+                    let changes = changes.collect();
+                    perform(&mut campaign, changes);
+                }
+            }
+            campaign.check(today());
+            let anew = anew(&tables, &campaign);
+            let (now, first) = (campaign.checked().unwrap(), anew.checked().unwrap());
+            let differing = now.cases.iter().zip(&first.cases).find(|(now, first)| now != first);
+            assert_eq!(differing, None, "round {round}, step {step}");
+            assert_eq!(now, first, "round {round}, step {step}");
+            let mut counted = campaign.tally().clone();
+            (counted.work.new, counted.work.changed, counted.work.settled) = (0, 0, 0);
+            assert_eq!(&counted, anew.tally());
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub struct Since {
     pub cells: BTreeSet<(RecordId, Field)>,
     /// What the user said of who is who, or of which branch is which.
     pub said: bool,
+    /// What the user said of which 团总支 a branch belongs to.
+    pub grouped: bool,
 }
 
 impl Stale {
@@ -53,9 +55,8 @@ impl Stale {
             (Stale::Some(since), Change::Cell { record, field, .. }) => {
                 since.cells.insert((*record, *field));
             }
-            (Stale::Some(since), Change::Link { .. } | Change::Branch { .. } | Change::General { .. }) => {
-                since.said = true;
-            }
+            (Stale::Some(since), Change::Link { .. } | Change::Branch { .. }) => since.said = true,
+            (Stale::Some(since), Change::General { .. }) => since.grouped = true,
             (
                 stale,
                 Change::AddTable { .. }

@@ -8,15 +8,22 @@ use crate::reconcile::branches::GeneralBranch;
 /// What the user said of branches: the 团总支 each belongs to.
 pub type GeneralChoices = BTreeMap<String, String>;
 
-/// Puts branches where the user said they belong, and tells the cases.
-pub fn regroup(tree: Vec<GeneralBranch>, cases: &mut [Case], said: &GeneralChoices) -> Vec<GeneralBranch> {
+/// Tells cases of which 团总支 the user said their branch is.
+pub fn put_where_said(cases: &mut [Case], said: &GeneralChoices) {
     if said.is_empty() {
-        return tree;
+        return;
     }
     for case in cases {
         if let Some(general) = said.get(&case.branch) {
             case.general_branch = Some(general.clone());
         }
+    }
+}
+
+/// Puts branches where the user said they belong.
+pub fn regroup(tree: Vec<GeneralBranch>, said: &GeneralChoices) -> Vec<GeneralBranch> {
+    if said.is_empty() {
+        return tree;
     }
     let mut grouped: BTreeMap<Option<String>, Vec<String>> = BTreeMap::new();
     for GeneralBranch { name, branches } in tree {

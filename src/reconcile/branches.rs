@@ -81,12 +81,13 @@ pub enum Relation {
 /// Names a branch of the directory.
 pub type BranchId = u32;
 
+#[derive(Clone, Debug, PartialEq)]
 struct Branch {
     name: String,
     parts: OrgName,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Resolved {
     branch: Option<BranchId>,
     sureness: Match,
@@ -94,6 +95,7 @@ struct Resolved {
 }
 
 /// The branches of the system lists, and what every place of both sides stands for.
+#[derive(Clone, Debug, Default)]
 pub struct Branches {
     branches: Vec<Branch>,
     of_system: Vec<Option<BranchId>>,
@@ -115,15 +117,16 @@ impl Branches {
         Branches { branches, of_system, of_roster }
     }
 
-    /// Takes the people who were surely found on both sides as witnesses: (roster place, system place).
+    /// Takes the people who were surely found on both sides as witnesses: how many by roster place and
+    /// system place.
     ///
     /// A class whose words tell nothing is the branch nearly all its people are in. Where they
     /// contradict an abbreviation, the user is asked.
-    pub fn hear(&mut self, witnesses: impl Iterator<Item = (PlaceId, PlaceId)>) {
+    pub fn hear(&mut self, witnesses: &BTreeMap<(PlaceId, PlaceId), usize>) {
         let mut votes: BTreeMap<PlaceId, BTreeMap<BranchId, usize>> = BTreeMap::new();
-        for (roster, system) in witnesses {
-            if let Some(branch) = self.system_branch(system) {
-                *votes.entry(roster).or_default().entry(branch).or_default() += 1;
+        for ((roster, system), count) in witnesses {
+            if let Some(branch) = self.system_branch(*system) {
+                *votes.entry(*roster).or_default().entry(branch).or_default() += count;
             }
         }
         for (place, votes) in votes {
@@ -150,6 +153,14 @@ impl Branches {
                 _ => {}
             }
         }
+    }
+
+    /// Are all branches and places the same as before, but for places that had no rows or have none?
+    pub fn is_still(&self, before: &Branches) -> bool {
+        let alike = |(a, b): (&Option<BranchId>, &Option<BranchId>)| a == b || a.is_none() || b.is_none();
+        self.branches.iter().zip(&before.branches).all(|(a, b)| a == b)
+            && self.of_system.iter().zip(&before.of_system).all(alike)
+            && self.of_roster.iter().zip(&before.of_roster).all(|(a, b)| a == b)
     }
 
     /// The directory's branch of a system place.
@@ -196,7 +207,7 @@ impl Branches {
         let mut matches: Vec<BranchMatch> = roster
             .iter()
             .zip(&self.of_roster)
-            .filter(|(place, _)| !place.words.is_empty())
+            .filter(|(place, _)| !place.words.is_empty() && place.rows > 0)
             .map(|(place, resolved)| BranchMatch {
                 words: place.words.clone(),
                 branch: resolved.branch.map(|id| self.name(id).to_owned()),
@@ -231,7 +242,7 @@ fn directory(system: &Places) -> (Vec<Branch>, Vec<Option<BranchId>>) {
     let of_system = system
         .iter()
         .map(|place| {
-            if place.words.is_empty() {
+            if place.words.is_empty() || place.rows == 0 {
                 return None;
             }
             let parts = &place.parts;

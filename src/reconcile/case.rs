@@ -219,6 +219,11 @@ impl Case {
         self.actions.iter().all(|action| *action == Action::None)
     }
 
+    /// Where it stands among all: by branch, then the system lists' rows, then the rosters'.
+    pub fn place(&self) -> (&str, bool, Option<RecordId>) {
+        (&self.branch, self.system.is_none(), self.system.or(self.roster))
+    }
+
     /// A number that stays while the same is proposed in the same words, kept from one version of the
     /// lists to the next; 0 where nothing is.
     pub fn proposal(&self) -> u64 {

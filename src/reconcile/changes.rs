@@ -1,26 +1,27 @@
 //! Lists of 学籍异动: whom each row speaks of, and what it says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::assemble::Found;
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
-use super::index::Index;
+use super::lists::Lists;
 use super::person::{Person, hash};
 use super::place::titles;
 use super::side::Rows;
+use super::sorted::Sorted;
 use super::status::Change;
 use crate::domain::Field;
+use crate::domain::org_name::Fit;
 use crate::intake::table::RecordId;
 use crate::intake::{Record, Table};
 
 /// What the lists say of the people on both sides.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Changes {
     /// By system row.
-    pub system: HashMap<u32, Entry>,
+    pub system: BTreeMap<u32, Entry>,
     /// By roster row.
-    pub roster: HashMap<u32, Entry>,
+    pub roster: BTreeMap<u32, Entry>,
     /// Rows that speak of nobody here, or not clearly of one.
     pub unplaced: Vec<RecordId>,
 }
@@ -37,32 +38,30 @@ pub struct Entry {
 }
 
 /// Finds whom each row speaks of. Of several rows on one person the last counts.
-pub fn place(changes: &Rows<'_>, found: &Found<'_>) -> Changes {
+pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) -> Changes {
     let mut placed = Changes::default();
     if changes.people.is_empty() {
         return placed;
     }
-    let branches = Branches::new(&found.system.places, &changes.places, found.input.branch_choices);
-    let system = People::new(&found.system.people);
-    let roster = People::new(&found.roster.people);
+    let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
+    let keys: HashSet<u64> = changes.people.iter().flat_map(People::keys).collect();
+    let (in_system, in_roster) = (People::new(&system.people, &keys), People::new(&roster.people, &keys));
     for (row, person) in (0u32..).zip(&changes.people) {
-        let Some((record, table)) = changes.record(row, found.input).zip(changes.table(row)) else {
+        let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
         };
         let said = words(&record, table);
         let entry = Entry { id: person.id, change: Change::parse(&said), to: destination(&said) };
         let at = changes.places.get(person.place).map(|place| (person.place, place));
-        let in_system = system.find(person, &found.system.people, |other| {
-            let home = found.system.places.get(other.place).map(|place| (other.place, place));
+        let in_system = in_system.find(person, &system.people, |other| {
+            let home = system.places.get(other.place).map(|place| (other.place, place));
             home.zip(at).map_or(Relation::Unknown, |(home, at)| branches.relation(home, at))
         });
-        let in_roster = roster.find(person, &found.roster.people, |other| {
-            let fits = found.roster.places.get(other.place).zip(at).map(|(a, (_, b))| a.parts.fit(&b.parts));
+        let in_roster = in_roster.find(person, &roster.people, |other| {
+            let fits = roster.places.get(other.place).zip(at).map(|(a, (_, b))| a.parts.fit(&b.parts));
             match fits {
-                Some(crate::domain::org_name::Fit::Exact | crate::domain::org_name::Fit::Close) => {
-                    Relation::Same
-                }
-                Some(crate::domain::org_name::Fit::No) => Relation::Other,
+                Some(Fit::Exact | Fit::Close) => Relation::Same,
+                Some(Fit::No) => Relation::Other,
                 _ => Relation::Unknown,
             }
         });
@@ -100,13 +99,14 @@ fn destination(said: &str) -> Option<String> {
     (!to.is_empty()).then(|| to.to_owned())
 }
 
-/// The rows of a side by what identifies a person.
-struct People(Index<u64, u32>);
+/// The rows of a side by what identifies a person, as far as the lists speak of it.
+struct People(Sorted<(u64, u32)>);
 
 impl People {
-    fn new(people: &[Person]) -> People {
-        let entries = (0u32..).zip(people);
-        People(Index::new(entries.flat_map(|(row, person)| Self::keys(person).map(move |key| (key, row)))))
+    fn new(people: &[Person], wanted: &HashSet<u64>) -> People {
+        let rows = (0u32..).zip(people);
+        let entries = rows.flat_map(|(row, person)| Self::keys(person).map(move |key| (key, row)));
+        People(Sorted::new(entries.filter(|(key, _)| wanted.contains(key)).collect()))
     }
 
     fn keys(person: &Person) -> impl Iterator<Item = u64> {
@@ -123,7 +123,7 @@ impl People {
         relation: impl Fn(&Person) -> Relation,
     ) -> Option<u32> {
         let mut best: Vec<(i32, u32)> = Self::keys(person)
-            .map(|key| self.0.get(key))
+            .map(|key| self.0.of(key, |(key, _)| *key))
             // A very common name alone is no trace.
             .filter(|rows| rows.len() <= 1_000)
             .flatten()

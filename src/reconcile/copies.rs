@@ -5,11 +5,51 @@ use std::collections::HashMap;
 
 use super::branches::Relation;
 use super::evidence::Evidence;
-use super::index::Index;
 use super::person::{Person, hash, mix};
+use super::shelves::Moved;
+use super::sorted::Sorted;
+use crate::intake::table::TableId;
 
 /// More rows than this are no person but a column filled down.
 const MOST_COPIES: usize = 64;
+
+/// What rows that may repeat one another have in common; the second argument is where the row belongs.
+const KEYS: [fn(&Person, u64) -> Option<u64>; 5] = [
+    |p, _| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
+    |p, _| p.student_number,
+    |p, _| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
+    |p, _| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
+    // One name in one class, once in each of several tables.
+    |p, branch| (p.folded != 0).then(|| mix(&[p.folded, branch])),
+];
+
+/// A row under a key, in an order that rows' places do not decide.
+type Keyed = (u64, u64, u32);
+
+/// The rows of a side by what copies have in common, kept sorted between checks.
+#[derive(Debug, Default)]
+pub struct CopyShelves([Sorted<Keyed>; KEYS.len()]);
+
+impl CopyShelves {
+    /// Sorts the rows; `branch` is where each belongs, as far as known.
+    pub fn new(people: &[Person], branch: impl Fn(&Person) -> u64) -> CopyShelves {
+        CopyShelves(KEYS.map(|key| {
+            let rows = (0u32..).zip(people);
+            let entries = rows.filter_map(|(row, p)| Some((key(p, branch(p))?, p.content, row)));
+            Sorted::new(entries.collect())
+        }))
+    }
+
+    /// Takes in what some rows say now.
+    pub fn exchange(&mut self, moved: &[Moved], was: impl Fn(&Person) -> u64, is: impl Fn(&Person) -> u64) {
+        for (key, rows) in KEYS.into_iter().zip(&mut self.0) {
+            let entry = |p: &Person, home: u64, row: u32| Some((key(p, home)?, p.content, row));
+            let old = moved.iter().filter_map(|moved| entry(&moved.old, was(&moved.old), moved.row));
+            let new = moved.iter().filter_map(|moved| entry(&moved.new, is(&moved.new), moved.row));
+            rows.exchange(old.collect(), new.collect());
+        }
+    }
+}
 
 /// Which rows of a side repeat one another.
 #[derive(Debug, Default)]
@@ -19,48 +59,34 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// Finds the repeats among `people`; `branch` is where each belongs, as far as known.
-    pub fn find(people: &[Person], branch: impl Fn(&Person) -> u64) -> Copies {
+    /// Finds the repeats among `people`.
+    pub fn find(people: &[Person], shelves: &CopyShelves) -> Copies {
         let mut union = Union { parent: (0..u32::try_from(people.len()).unwrap_or(0)).collect() };
-        let keys: [fn(&Person) -> Option<u64>; 4] = [
-            |p| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
-            |p| p.student_number,
-            |p| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
-            |p| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
-        ];
-        for key in keys {
-            each_group(people, key, |group| {
+        for (at, rows) in shelves.0.iter().enumerate() {
+            let by_name_alone = at + 1 == KEYS.len();
+            for group in rows.all().chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+                if by_name_alone && !is_once_in_each_table(group, people) {
+                    continue;
+                }
                 // Neighbours in the group's order are compared, never all with all.
-                for (a, b) in group.iter().zip(group.iter().skip(1)) {
-                    let one = pick(people, *a, *b).is_some_and(|e| e.name.is_close() && e.against() < 2);
-                    if one {
+                for ((.., a), (.., b)) in group.iter().zip(group.iter().skip(1)) {
+                    let one = |e: Evidence| match by_name_alone {
+                        true => e.name.is_same() && e.against() == 0,
+                        false => e.name.is_close() && e.against() < 2,
+                    };
+                    if pick(people, *a, *b).is_some_and(one) {
                         union.join(*a, *b);
                     }
                 }
-            });
+            }
         }
-        // One name in one class, once in each of several tables.
-        each_group(
-            people,
-            |p| (p.folded != 0).then(|| mix(&[p.folded, branch(p)])),
-            |group| {
-                let mut tables: Vec<u32> =
-                    group.iter().filter_map(|i| people.get(*i as usize)).map(|p| p.id.table.0).collect();
-                tables.sort_unstable();
-                tables.dedup();
-                if tables.len() != group.len() {
-                    return;
-                }
-                for (a, b) in group.iter().zip(group.iter().skip(1)) {
-                    if pick(people, *a, *b).is_some_and(|e| e.name.is_same() && e.against() == 0) {
-                        union.join(*a, *b);
-                    }
-                }
-            },
-        );
-        let groups = Index::new((0..).take(people.len()).map(|row| (union.root(row), row)));
         let mut copies = Copies { person: (0..).take(people.len()).collect(), rows: HashMap::new() };
-        for group in groups.groups().filter(|group| group.len() > 1) {
+        let roots = (0..).take(people.len()).map(|row| (union.root(row), row));
+        let mut joined: Vec<(u32, u32)> = roots.filter(|(root, row)| root != row).collect();
+        joined.extend(joined.iter().map(|(root, _)| (*root, *root)).collect::<Vec<_>>());
+        joined.sort_unstable();
+        joined.dedup();
+        for group in joined.chunk_by(|a, b| a.0 == b.0) {
             copies.add(people, group.iter().map(|(_, row)| *row).collect());
         }
         copies
@@ -101,6 +127,15 @@ impl Copies {
         self.person.get(row as usize).copied().unwrap_or(row)
     }
 
+    /// The rows of which the copies are others in `now`, with all copies they had and have.
+    pub fn changed(&self, now: &Copies) -> impl Iterator<Item = u32> {
+        let rows = (0u32..).zip(self.person.iter().zip(&now.person));
+        let changed = rows.filter(|(_, (before, now))| before != now).map(|(row, _)| row);
+        changed.flat_map(move |row| {
+            std::iter::once(row).chain(self.of(row).iter().copied()).chain(now.of(row).iter().copied())
+        })
+    }
+
     /// All rows of the person in this row, itself included; nothing where there is only one.
     pub fn of(&self, row: u32) -> &[u32] {
         self.rows.get(&self.person(row)).map_or(&[], Vec::as_slice)
@@ -111,15 +146,11 @@ fn pick(people: &[Person], a: u32, b: u32) -> Option<Evidence> {
     Some(Evidence::new(people.get(a as usize)?, people.get(b as usize)?, Relation::Unknown))
 }
 
-fn each_group(people: &[Person], key: impl Fn(&Person) -> Option<u64>, mut see: impl FnMut(&[u32])) {
-    let mut entries: Vec<(u64, u64, u32)> = (0u32..)
-        .zip(people)
-        .filter_map(|(index, person)| key(person).map(|key| (key, person.content, index)))
-        .collect();
-    entries.sort_unstable();
-    for group in entries.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-        see(&group.iter().map(|(.., index)| *index).collect::<Vec<u32>>());
-    }
+fn is_once_in_each_table(group: &[Keyed], people: &[Person]) -> bool {
+    let tables = group.iter().filter_map(|(.., row)| people.get(*row as usize)).map(|p| p.id.table);
+    let mut tables: Vec<TableId> = tables.collect();
+    tables.sort_unstable();
+    tables.windows(2).all(|pair| pair.first() != pair.last())
 }
 
 struct Union {

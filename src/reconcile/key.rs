@@ -7,8 +7,7 @@
 use super::case::CaseKey;
 use super::person::{Person, mix};
 use crate::domain::Field;
-use crate::intake::record::Overlay;
-use crate::intake::{Record, Table};
+use crate::intake::Record;
 
 const SYSTEM: u64 = 1;
 const ROSTER: u64 = 2;
@@ -34,15 +33,7 @@ pub fn keys(people: &[Person], raw: &[u64], roster: bool) -> Vec<CaseKey> {
 
 /// What the file first said of who the person is: the name, and the first of identity number, member
 /// number, student number and birth that it has.
-pub fn raw_identity(table: &Table, record: &Record<'_>, edited: bool) -> u64 {
-    let untouched = Overlay::default();
-    let original;
-    let record = if edited {
-        original = Record::new(table, record.id, &untouched);
-        &original
-    } else {
-        record
-    };
+pub fn raw_identity(record: &Record<'_>) -> u64 {
     let name = record.name_key();
     let text = |field| Some(record.text(field)).filter(|text| !text.is_empty()).map(|text| text.into_owned());
     let identity = record

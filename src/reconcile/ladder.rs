@@ -10,11 +10,21 @@ use super::evidence::{Evidence, Numbers};
 use super::glyph::{simplified, sound};
 use super::name::Likeness;
 use super::person::{Person, hash, mix};
+use super::shelves::Shelf;
+
+/// How a step looks for rows that may belong together.
+#[derive(Clone, Copy)]
+pub enum Keys {
+    /// By a key that nearly all rows have.
+    Kept(Shelf),
+    /// By keys made for those that are still without a partner; the branch is the row's, where it is known.
+    Made(fn(&Person, Option<BranchId>, &mut Vec<u64>)),
+}
 
 /// One step.
 pub struct Step {
-    /// The keys under which a row is looked for; the branch is the row's, where it is known.
-    pub keys: fn(&Person, Option<BranchId>, &mut Vec<u64>),
+    /// The keys under which a row is looked for.
+    pub keys: Keys,
     /// Whether a pair belongs together, and how surely.
     pub admit: fn(&Evidence) -> Option<Certainty>,
     /// The agreements it rests on, as far as they hold.
@@ -23,108 +33,96 @@ pub struct Step {
 
 use Basis::*;
 use Certainty::{Certain, Probable};
+use Keys::{Kept, Made};
 
 /// The steps of the design, 1 to 7, with what lists without identity numbers need in between.
 pub const LADDER: &[Step] = &[
     // 1. The same identity number, and a name that is the same or a slip.
-    Step { keys: by_number, admit: same_number, named: &[SameIdNumber, CloseName] },
+    Step { keys: Kept(Shelf::Number), admit: same_number, named: &[SameIdNumber, CloseName] },
     // 2. The same member number and (the same name or birth).
     Step {
-        keys: by_member_number,
+        keys: Kept(Shelf::MemberNumber),
         admit: same_member_number,
         named: &[SameMemberNumber, SameName, SameBirth],
     },
     // 2a. The same student number, where a school has put it into the system list.
-    Step { keys: by_student_number, admit: same_student_number, named: &[SameStudentNumber, SameName] },
+    Step {
+        keys: Kept(Shelf::StudentNumber),
+        admit: same_student_number,
+        named: &[SameStudentNumber, SameName],
+    },
     // 3. The same name and birth (and sex), not known to be in another branch.
     Step {
-        keys: by_name_and_birth,
+        keys: Kept(Shelf::NameAndBirth),
         admit: same_name_and_birth,
         named: &[SameName, SameBirth, SameSex, SamePhone, CloseIdNumber],
     },
     // 4. The same name and phone.
     Step {
-        keys: by_name_and_phone,
+        keys: Kept(Shelf::NameAndPhone),
         admit: same_name_and_phone,
         named: &[SameName, SamePhone, SameBirth, CloseIdNumber],
     },
     // 5. The same name, identity numbers one or two slips apart.
     Step {
-        keys: by_name_and_number_part,
+        keys: Made(by_name_and_number_part),
         admit: same_name_close_number,
         named: &[SameName, SameBirth, CloseIdNumber],
     },
     // 6. Identity numbers one slip apart, names one character apart.
     Step {
-        keys: by_number_less_one,
+        keys: Made(by_number_less_one),
         admit: close_name_close_number,
         named: &[CloseName, SameBirth, SamePhone, CloseIdNumber],
     },
     // 6a. What lists without identity numbers have instead.
-    Step { keys: by_phone, admit: close_name_same_phone, named: &[SamePhone, SameBirth, CloseName] },
+    Step { keys: Made(by_phone), admit: close_name_same_phone, named: &[SamePhone, SameBirth, CloseName] },
     // 6b. One identity number under two names.
     Step {
-        keys: by_number,
+        keys: Kept(Shelf::Number),
         admit: same_number_other_name,
         named: &[SameIdNumber, SamePhone, SameMemberNumber],
     },
     // 6c. One member number and birth under two names.
     Step {
-        keys: by_member_number,
+        keys: Kept(Shelf::MemberNumber),
         admit: same_member_number_other_name,
         named: &[SameMemberNumber, SameBirth, SamePhone],
     },
     // 6d. A slip in the name, with the birth in the same branch.
     Step {
-        keys: by_branch_and_birth,
+        keys: Made(by_branch_and_birth),
         admit: close_name_same_birth,
         named: &[SameBranch, SameBirth, SamePhone, CloseName],
     },
     // 6e. Step 3 across branches: has moved, or a namesake born in the same month.
     Step {
-        keys: by_name_and_birth,
+        keys: Kept(Shelf::NameAndBirth),
         admit: same_name_and_birth_elsewhere,
         named: &[SameName, SameBirth, SameSex],
     },
     // 6f. The same across branches with a name that sounds alike: has moved, and one list misspells.
     Step {
-        keys: by_sound_and_birth,
+        keys: Made(by_sound_and_birth),
         admit: sounding_name_same_birth_elsewhere,
         named: &[SameBirth, SameSex, CloseName],
     },
     // 7. The same name, unique within the branch.
-    Step { keys: by_branch_and_name, admit: same_name_in_branch, named: &[SameName, UniqueInBranch] },
+    Step { keys: Made(by_branch_and_name), admit: same_name_in_branch, named: &[SameName, UniqueInBranch] },
     // 7a. A name that sounds or looks alike, where nobody else in the branch is left for either.
     Step {
-        keys: by_branch_and_name_less_one,
+        keys: Made(by_branch_and_name_less_one),
         admit: confusable_name_in_branch,
         named: &[SameBranch, SameBirth, CloseName],
     },
 ];
 
 /// 8. What is left and may be one person: the user is asked.
-pub const QUESTION: Step =
-    Step { keys: by_anything, admit: may_be_one, named: &[SameIdNumber, SameName, SameBirth, SameBranch] };
-
-fn by_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(person.number.as_ref().map(|number| hash(&number.key)));
-}
-
-fn by_member_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(person.member_number);
-}
-
-fn by_student_number(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(person.student_number);
-}
-
-fn by_name_and_birth(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(month(person).map(|month| mix(&[person.folded, month])));
-}
-
-fn by_name_and_phone(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(person.phone.map(|phone| mix(&[person.folded, phone])));
-}
+pub const QUESTION: Step = Step {
+    keys: Made(by_anything),
+    admit: may_be_one,
+    named: &[SameIdNumber, SameName, SameBirth, SameBranch],
+};
 
 fn by_phone(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
     keys.extend(person.phone);
@@ -150,7 +148,7 @@ fn by_number_less_one(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>)
 }
 
 fn by_branch_and_birth(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
-    keys.extend(branch.zip(month(person)).map(|(branch, month)| mix(&[u64::from(branch), month])));
+    keys.extend(branch.zip(person.birth_month()).map(|(branch, month)| mix(&[u64::from(branch), month])));
 }
 
 fn by_branch_and_name(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
@@ -169,20 +167,16 @@ fn by_branch_and_name_less_one(person: &Person, branch: Option<BranchId>, keys: 
 
 fn by_sound_and_birth(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
     if person.folded != 0 {
-        keys.extend(month(person).map(|month| mix(&[hash(&sound(&person.name)), month])));
+        keys.extend(person.birth_month().map(|month| mix(&[hash(&sound(&person.name)), month])));
     }
 }
 
 fn by_anything(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
-    by_number(person, branch, keys);
+    keys.extend(Shelf::Number.key(person));
     by_branch_and_birth(person, branch, keys);
     by_sound_and_birth(person, branch, keys);
     by_branch_and_name_less_one(person, branch, keys);
     keys.extend((person.folded != 0).then_some(person.folded));
-}
-
-fn month(person: &Person) -> Option<u64> {
-    person.birth.map(|birth| u64::from(birth.months().unsigned_abs()))
 }
 
 fn same_number(e: &Evidence) -> Option<Certainty> {

@@ -4,9 +4,10 @@
 //! tables -> rows as evidence (person), where each belongs (place, branches)
 //!        -> repeats within a side (copies) -> pairs, best evidence first (ladder, pairing)
 //!        -> what differs (compare), what only deletion can correct (corrections), 学籍异动 (changes)
-//!        -> what is to be done (decision) -> cases (assemble)
+//!        -> what is known of each (facts), what is to be done (decision) -> cases (assemble)
 //! ```
-//! Everything is a function of its input: the order of rows plays no part, and nothing is remembered.
+//! Everything is a function of its input, and the order of rows plays no part. What was worked out on the
+//! way is kept ([`Reconciled`]), so that an edit costs little; the outcome is the one a first look would give.
 //! What the user said comes in with [`Input`] and is found again by names that last ([`key`]).
 
 mod assemble;
@@ -19,16 +20,22 @@ mod copies;
 mod corrections;
 pub mod decision;
 mod evidence;
+mod facts;
 mod glyph;
-mod index;
 pub mod key;
 mod ladder;
+mod lists;
 mod membership;
 mod name;
 mod pairing;
 mod person;
 mod place;
+mod reach;
+mod reconciled;
+mod repeats;
+mod shelves;
 mod side;
+mod sorted;
 mod status;
 pub mod versions;
 mod view;
@@ -36,6 +43,7 @@ mod view;
 pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};
 pub use case::{Action, Basis, Case, CaseKey, Certainty, Difference, explain};
 pub use membership::Membership;
+pub use reconciled::{Reconciled, Touched};
 
 use serde::{Deserialize, Serialize};
 
@@ -86,34 +94,5 @@ pub struct Outcome {
 
 /// Pairs the rows of the tables and decides what follows for each person.
 pub fn reconcile(input: &Input<'_>) -> Outcome {
-    let system = side::Rows::read(input, crate::intake::TableKind::SystemList);
-    let roster = side::Rows::read(input, crate::intake::TableKind::ClassRoster);
-    let changes = side::Rows::read(input, crate::intake::TableKind::StatusChanges);
-
-    let mut branches = branches::Branches::new(&system.places, &roster.places, input.branch_choices);
-    branches.hear(side::witnesses(&system, &roster).into_iter());
-
-    let system_copies = copies::Copies::find(&system.people, |p| {
-        branches.system_branch(p.place).map_or(0, |b| u64::from(b) + 1)
-    });
-    let roster_copies = copies::Copies::find(&roster.people, |p| {
-        // Words that were taken for no branch are still the same words.
-        branches.roster_branch(p.place).map_or((1 << 32) + u64::from(p.place), |b| u64::from(b) + 1)
-    });
-    let said = side::said(&system, &roster, input.links);
-    let pairing = pairing::pair(
-        &pairing::Side { people: &system.people, places: &system.places, copies: &system_copies },
-        &pairing::Side { people: &roster.people, places: &roster.places, copies: &roster_copies },
-        &branches,
-        &said,
-    );
-    let found = assemble::Found { input, system, roster, branches, system_copies, roster_copies, pairing };
-    let changes = changes::place(&changes, &found);
-    let cases = assemble::cases(&found, &changes);
-    Outcome {
-        cases,
-        branches: found.branches.matches(&found.roster.places),
-        tree: found.branches.tree(),
-        unplaced_changes: changes.unplaced,
-    }
+    Reconciled::new(input).outcome(input)
 }

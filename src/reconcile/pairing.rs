@@ -6,9 +6,10 @@ use super::branches::{BranchId, Branches};
 use super::case::{Basis, Certainty};
 use super::copies::Copies;
 use super::evidence::Evidence;
-use super::ladder::{LADDER, QUESTION, Step};
+use super::ladder::{Keys, LADDER, QUESTION, Step};
 use super::person::{Person, mix};
 use super::place::{Place, PlaceId, Places};
+use super::shelves::{Keyed, Shelves, by_side};
 
 /// The rows of one side with all that is known of them.
 pub struct Side<'a> {
@@ -27,7 +28,7 @@ impl Side<'_> {
 }
 
 /// Two rows taken for one person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// Index of the system row.
     pub system: u32,
@@ -48,6 +49,48 @@ pub struct Pairing {
     pub system_candidates: HashMap<u32, Vec<u32>>,
     /// The same for roster rows.
     pub roster_candidates: HashMap<u32, Vec<u32>>,
+    of_system: Vec<Option<u32>>,
+    of_roster: Vec<Option<u32>>,
+}
+
+impl Pairing {
+    /// The pair a system row is in.
+    pub fn of_system(&self, row: u32) -> Option<&Pair> {
+        self.pair(&self.of_system, row)
+    }
+
+    /// The pair a roster row is in.
+    pub fn of_roster(&self, row: u32) -> Option<&Pair> {
+        self.pair(&self.of_roster, row)
+    }
+
+    fn pair(&self, of: &[Option<u32>], row: u32) -> Option<&Pair> {
+        self.pairs.get(of.get(row as usize).copied().flatten()? as usize)
+    }
+
+    /// The system rows and the roster rows of which pairs or candidates are others in `now`.
+    pub fn changed(&self, now: &Pairing) -> [Vec<u32>; 2] {
+        let rows = |count: usize| (0u32..).take(count);
+        let system = rows(now.of_system.len()).filter(|row| {
+            self.of_system(*row) != now.of_system(*row)
+                || self.system_candidates.get(row) != now.system_candidates.get(row)
+        });
+        let roster = rows(now.of_roster.len()).filter(|row| {
+            self.of_roster(*row) != now.of_roster(*row)
+                || self.roster_candidates.get(row) != now.roster_candidates.get(row)
+        });
+        let mut changed = [system.collect::<Vec<_>>(), roster.collect::<Vec<_>>()];
+        // Who was or is in a changed pair has changed as well.
+        let pairs = |pairing: &Pairing, rows: &[u32]| -> Vec<(u32, u32)> {
+            let found = rows.iter().filter_map(|row| pairing.of_system(*row));
+            found.map(|pair| (pair.system, pair.roster)).collect()
+        };
+        for (s, r) in [pairs(self, &changed[0]), pairs(now, &changed[0])].concat() {
+            changed[0].push(s);
+            changed[1].push(r);
+        }
+        changed
+    }
 }
 
 /// An admitted pair that competes with others.
@@ -67,10 +110,17 @@ const CLEAR_LEAD: i32 = 6;
 const MOST_CANDIDATES: usize = 8;
 
 /// Pairs the two sides. `said` holds the user's answers: (system, roster, are they one person).
-pub fn pair(system: &Side<'_>, roster: &Side<'_>, branches: &Branches, said: &[(u32, u32, bool)]) -> Pairing {
+pub fn pair(
+    system: &Side<'_>,
+    roster: &Side<'_>,
+    shelves: &Shelves,
+    branches: &Branches,
+    said: &[(u32, u32, bool)],
+) -> Pairing {
     let mut matcher = Matcher {
         system,
         roster,
+        shelves,
         branches,
         denied: said.iter().filter(|(.., same)| !same).map(|(s, r, _)| (*s, *r)).collect(),
         system_free: vec![true; system.people.len()],
@@ -92,6 +142,7 @@ pub fn pair(system: &Side<'_>, roster: &Side<'_>, branches: &Branches, said: &[(
 struct Matcher<'a> {
     system: &'a Side<'a>,
     roster: &'a Side<'a>,
+    shelves: &'a Shelves,
     branches: &'a Branches,
     denied: HashSet<(u32, u32)>,
     system_free: Vec<bool>,
@@ -100,9 +151,13 @@ struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
+    fn is_row_free(&self, row: u32, is_roster: bool) -> bool {
+        let list = if is_roster { &self.roster_free } else { &self.system_free };
+        list.get(row as usize).copied().unwrap_or(false)
+    }
+
     fn is_free(&self, s: u32, r: u32) -> bool {
-        let free = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
-        free(&self.system_free, s) && free(&self.roster_free, r)
+        self.is_row_free(s, false) && self.is_row_free(r, true)
     }
 
     fn evidence(&self, s: u32, r: u32) -> Option<Evidence> {
@@ -155,44 +210,63 @@ impl Matcher<'_> {
 
     /// Every pair of free rows that shares a key of the step and is admitted by it.
     fn edges(&self, step: &Step) -> Vec<Edge> {
-        let mut entries: Vec<(u64, bool, u32)> = Vec::new();
-        let mut keys = Vec::new();
-        for (side, free, is_roster) in
-            [(self.system, &self.system_free, false), (self.roster, &self.roster_free, true)]
-        {
-            for ((index, person), _) in (0u32..).zip(side.people).zip(free).filter(|(_, free)| **free) {
-                (step.keys)(person, self.branch(person, is_roster), &mut keys);
-                entries.extend(keys.drain(..).map(|key| (key, is_roster, index)));
+        let made;
+        let entries = match step.keys {
+            Keys::Kept(shelf) => self.shelves.all(shelf),
+            Keys::Made(keys) => {
+                made = self.entries(keys);
+                &made
             }
-        }
-        entries.sort_unstable();
+        };
         let mut edges = Vec::new();
-        for group in entries.chunk_by(|a, b| a.0 == b.0) {
-            let (system, roster) = group.split_at(group.partition_point(|(_, is_roster, _)| !is_roster));
-            if system.len() * roster.len() <= LARGEST_GROUP {
-                self.admit(step, system, roster, &mut edges);
-                continue;
-            }
-            let mut split: Vec<(u64, bool, u32)> = group
-                .iter()
-                .filter_map(|(_, is_roster, index)| {
-                    let people = if *is_roster { self.roster.people } else { self.system.people };
-                    let branch = self.branch(people.get(*index as usize)?, *is_roster)?;
-                    Some((mix(&[u64::from(branch)]), *is_roster, *index))
-                })
-                .collect();
-            split.sort_unstable();
-            for group in split.chunk_by(|a, b| a.0 == b.0) {
-                let (system, roster) = group.split_at(group.partition_point(|(_, is_roster, _)| !is_roster));
-                if system.len() * roster.len() <= LARGEST_GROUP {
-                    self.admit(step, system, roster, &mut edges);
-                }
-            }
+        let mut group = Vec::new();
+        for all in entries.chunk_by(|a, b| a.0 == b.0).filter(|all| all.len() > 1) {
+            group.clear();
+            group.extend(all.iter().filter(|(_, is_roster, row)| self.is_row_free(*row, *is_roster)));
+            self.admit_group(step, &group, &mut edges);
         }
         // A pair may share several keys.
         edges.sort_unstable_by_key(|edge| (edge.system, edge.roster));
         edges.dedup_by_key(|edge| (edge.system, edge.roster));
         edges
+    }
+
+    /// The free rows by the keys made for them.
+    fn entries(&self, make: fn(&Person, Option<BranchId>, &mut Vec<u64>)) -> Vec<Keyed> {
+        let mut entries: Vec<Keyed> = Vec::new();
+        let mut keys = Vec::new();
+        for (side, is_roster) in [(self.system, false), (self.roster, true)] {
+            let rows = (0u32..).zip(side.people);
+            for (row, person) in rows.filter(|(row, _)| self.is_row_free(*row, is_roster)) {
+                make(person, self.branch(person, is_roster), &mut keys);
+                entries.extend(keys.drain(..).map(|key| (key, is_roster, row)));
+            }
+        }
+        entries.sort_unstable();
+        entries
+    }
+
+    fn admit_group(&self, step: &Step, group: &[Keyed], edges: &mut Vec<Edge>) {
+        let (system, roster) = by_side(group);
+        if system.len() * roster.len() <= LARGEST_GROUP {
+            self.admit(step, system, roster, edges);
+            return;
+        }
+        let mut split: Vec<Keyed> = group
+            .iter()
+            .filter_map(|(_, is_roster, row)| {
+                let people = if *is_roster { self.roster.people } else { self.system.people };
+                let branch = self.branch(people.get(*row as usize)?, *is_roster)?;
+                Some((mix(&[u64::from(branch)]), *is_roster, *row))
+            })
+            .collect();
+        split.sort_unstable();
+        for group in split.chunk_by(|a, b| a.0 == b.0) {
+            let (system, roster) = by_side(group);
+            if system.len() * roster.len() <= LARGEST_GROUP {
+                self.admit(step, system, roster, edges);
+            }
+        }
     }
 
     fn branch(&self, person: &Person, is_roster: bool) -> Option<BranchId> {
@@ -203,13 +277,7 @@ impl Matcher<'_> {
         }
     }
 
-    fn admit(
-        &self,
-        step: &Step,
-        system: &[(u64, bool, u32)],
-        roster: &[(u64, bool, u32)],
-        edges: &mut Vec<Edge>,
-    ) {
+    fn admit(&self, step: &Step, system: &[Keyed], roster: &[Keyed], edges: &mut Vec<Edge>) {
         for (.., s) in system {
             for (.., r) in roster {
                 let Some(evidence) = self.evidence(*s, *r) else { continue };
@@ -277,9 +345,22 @@ impl Matcher<'_> {
                 }
             }
         }
+        found.of_system = by_row(&self.pairs, self.system.people.len(), |pair| pair.system);
+        found.of_roster = by_row(&self.pairs, self.roster.people.len(), |pair| pair.roster);
         found.pairs = self.pairs;
         found
     }
+}
+
+/// Where each row's pair stands.
+fn by_row(pairs: &[Pair], rows: usize, row: impl Fn(&Pair) -> u32) -> Vec<Option<u32>> {
+    let mut by_row = vec![None; rows];
+    for (at, pair) in (0u32..).zip(pairs) {
+        if let Some(slot) = by_row.get_mut(row(pair) as usize) {
+            *slot = Some(at);
+        }
+    }
+    by_row
 }
 
 /// For each row the best edge, and its lead over the best edge to another person. Rows whose best
@@ -290,10 +371,11 @@ fn best(
     rank: impl Fn(&Edge) -> (u32, u64, u32),
 ) -> Vec<(Edge, i32)> {
     let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_unstable_by_key(|edge| (from(edge), std::cmp::Reverse(edge.weight), rank(edge)));
+    order.sort_unstable_by_key(|edge| from(edge));
     order
-        .chunk_by(|a, b| from(a) == from(b))
+        .chunk_by_mut(|a, b| from(a) == from(b))
         .filter_map(|own| {
+            own.sort_unstable_by_key(|edge| (std::cmp::Reverse(edge.weight), rank(edge)));
             let first = own.first()?;
             let runner_up = own.iter().find(|edge| rank(edge).0 != rank(first).0);
             let lead = runner_up.map_or(i32::MAX, |edge| first.weight - edge.weight);

@@ -17,7 +17,7 @@ pub struct Number {
 }
 
 /// One row's evidence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The row.
     pub id: RecordId,
@@ -39,13 +39,19 @@ pub struct Person {
     pub member_number: Option<u64>,
     /// Hash of the student number.
     pub student_number: Option<u64>,
-    /// Hash of everything the row says: an order that does not depend on where rows stand.
+    /// Hash of everything the file's row says: an order that depends neither on where rows stand nor on edits.
     pub content: u64,
 }
 
 impl Person {
-    /// Reads a record.
-    pub fn new(record: &Record<'_>, table: &Table, places: &mut Places, reading: &Reading<'_>) -> Person {
+    /// Reads a record; `original` is what its file has.
+    pub fn new(
+        record: &Record<'_>,
+        original: &Record<'_>,
+        table: &Table,
+        places: &mut Places,
+        reading: &Reading<'_>,
+    ) -> Person {
         let name = name::compared(record.cell(Field::Name).map_or("", |cell| cell.text));
         let folded = name::folded(&name);
         let number = record.cell(Field::IdNumber).and_then(number);
@@ -53,7 +59,7 @@ impl Person {
             .date(Field::Birth)
             .or_else(|| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.birth()));
         let content = Field::ALL.iter().fold(SEED, |hash, field| {
-            record.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
+            original.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
         });
         Person {
             id: record.id,
@@ -68,6 +74,11 @@ impl Person {
             student_number: record.cell(Field::StudentNumber).and_then(|cell| long_number(cell, 4)),
             content,
         }
+    }
+
+    /// The month of birth, counted from year 0.
+    pub fn birth_month(&self) -> Option<u64> {
+        self.birth.map(|birth| u64::from(birth.months().unsigned_abs()))
     }
 }
 

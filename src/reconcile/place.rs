@@ -19,12 +19,12 @@ pub struct Place {
     pub words: String,
     /// What they say.
     pub parts: OrgName,
-    /// How many rows use them.
+    /// How many rows use them; none where edits have moved them all elsewhere.
     pub rows: usize,
 }
 
 /// The places of one side, by [`PlaceId`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Places {
     places: Vec<Place>,
     by_cells: HashMap<u64, Known>,
@@ -33,7 +33,7 @@ pub struct Places {
 }
 
 /// The columns beside 班级 that say the rest of a class's name: many rosters have 年级, 专业 and 班级 apart.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Beside {
     grade: Option<u16>,
     major: Option<u16>,
@@ -164,6 +164,13 @@ impl Places {
         }
     }
 
+    /// A row is no longer at this place.
+    pub fn leave(&mut self, id: PlaceId) {
+        if let Some(place) = self.places.get_mut(id as usize) {
+            place.rows = place.rows.saturating_sub(1);
+        }
+    }
+
     fn add(&mut self, words: String, parts: OrgName) -> PlaceId {
         let next = PlaceId::try_from(self.places.len()).unwrap_or(PlaceId::MAX);
         let id = *self.by_words.entry((words.clone(), parts.clone())).or_insert(next);
@@ -175,7 +182,7 @@ impl Places {
 }
 
 /// What the cells of a row were found to name.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 enum Known {
     Place(PlaceId),
     WithoutYear(String, OrgName),

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::branches::{BranchChoices, Branches};
 use super::case::Certainty;
-use super::copies::Copies;
+use super::copies::{Copies, CopyShelves};
+use super::lists::Lists;
 use super::pairing::{Side, pair};
+use super::shelves::Shelves;
 use super::side::Rows;
 use super::{Input, compare};
 use crate::domain::{Field, PartialDate, Profile};
@@ -31,23 +33,21 @@ pub fn same_people(
             links: &[],
             today,
         };
-        let rows = Rows::read(&input, table.kind());
-        (rows.people, rows.places)
+        let rows = Rows::read(&Lists::new(&input), table.kind());
+        let copies = Copies::find(&rows.people, &CopyShelves::new(&rows.people, |p| u64::from(p.place)));
+        (rows, copies)
     };
-    let ((older, old_places), (newer, new_places)) = (read(old), read(new));
-    let branches = Branches::new(&old_places, &new_places, &choices);
-    let old_copies = Copies::find(&older, |person| u64::from(person.place));
-    let new_copies = Copies::find(&newer, |person| u64::from(person.place));
+    let ((older, old_copies), (newer, new_copies)) = (read(old), read(new));
+    let branches = Branches::new(&older.places, &newer.places, &choices);
     let pairing = pair(
-        &Side { people: &older, places: &old_places, copies: &old_copies },
-        &Side { people: &newer, places: &new_places, copies: &new_copies },
+        &Side { people: &older.people, places: &older.places, copies: &old_copies },
+        &Side { people: &newer.people, places: &newer.places, copies: &new_copies },
+        &Shelves::new(&older.people, &newer.people),
         &branches,
         &[],
     );
     let likely = pairing.pairs.iter().filter(|pair| pair.certainty <= Certainty::Probable);
-    likely
-        .filter_map(|pair| Some((older.get(pair.system as usize)?.id, newer.get(pair.roster as usize)?.id)))
-        .collect()
+    likely.filter_map(|pair| Some((older.id(pair.system)?, newer.id(pair.roster)?))).collect()
 }
 
 /// Do two cells of a field say the same, dress aside? Blanks say the same as blanks only, and a cell

@@ -1,16 +1,17 @@
 //! Checking a campaign, and what is kept of it so that the next check looks only at what changed.
 
+use std::collections::BTreeSet;
+
 use super::super::decision::standing;
 use super::super::recheck::{range_of, recheck, replace_forms};
-use super::super::replacing::Replacement;
 use super::super::stale::{Since, Stale};
 use super::super::tally::{Found, Step, Tally, Work};
-use super::super::tree::regroup;
+use super::super::tree::{put_where_said, regroup};
 use super::super::waiver::{FindingKey, Waivers};
 use super::{Campaign, Outcome};
 use crate::domain::PartialDate;
 use crate::intake::table::{RecordId, Table, TableKind};
-use crate::reconcile::{Case, CaseKey, Input, Link, reconcile};
+use crate::reconcile::{Case, CaseKey, Input, Link, Reconciled};
 use crate::rules::{Context, Finding, Groups, check, check_everything};
 
 /// After edits of more cells than this everything is checked anew, which is then faster.
@@ -29,6 +30,8 @@ pub(super) struct LastCheck {
     names: Vec<CaseKey>,
     /// The rows the rules compare.
     groups: Groups,
+    /// Who is who, and what that was found with.
+    reconciled: Reconciled,
     on: PartialDate,
 }
 
@@ -78,8 +81,9 @@ impl Campaign {
         findings.extend(self.form_findings(&context));
         check::sort(&mut findings);
         self.last.groups = groups;
-        self.last.outcome = self.paired(findings, day);
+        (self.last.reconciled, self.last.outcome) = self.paired(findings, day);
         self.last.tally.found = Found::of(&self.last.outcome.findings, &self.waivers);
+        self.last.outcome.replacements = self.replacements();
         let names = |case: &Case| std::iter::once(case.key).chain(case.other_key);
         self.last.names = self.last.outcome.cases.iter().flat_map(names).collect();
         self.last.names.sort_unstable();
@@ -99,27 +103,72 @@ impl Campaign {
         if self.concern_forms(&since.cells) {
             replace_forms(findings, self.form_findings(&context), count);
         }
-        last.outcome = self.paired(last.outcome.findings, day);
-        last.is_counted = false;
+        self.pair_again(&mut last, since, day);
         self.last = last;
     }
 
-    fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> Outcome {
+    /// Finds who is who after edits and answers; cases that stay as they were are not made again.
+    fn pair_again(&self, last: &mut LastCheck, since: &Since, day: PartialDate) {
+        let edited: BTreeSet<RecordId> = since.cells.iter().map(|(id, _)| *id).collect();
+        let touched = match since.grouped {
+            true => None,
+            false => self.ask(day, |input| last.reconciled.again(input, &edited, since.said)),
+        };
+        let Some(touched) = touched else {
+            let findings = std::mem::take(&mut last.outcome.findings);
+            let replacements = std::mem::take(&mut last.outcome.replacements);
+            (last.reconciled, last.outcome) = self.paired(findings, day);
+            last.outcome.replacements = replacements;
+            last.is_counted = false;
+            return;
+        };
+        let work = &mut last.tally.work;
+        let mut count = |step, cases: &[Case]| {
+            for case in cases {
+                let standing = standing(case, self.decision(case));
+                work.count(step, case, standing, self.turn(case, standing));
+            }
+        };
+        let finish = |cases: &mut [Case]| put_where_said(cases, &self.generals);
+        let Outcome { cases, branches, tree, .. } = &mut last.outcome;
+        self.ask(day, |input| {
+            last.reconciled.renew(input, &touched, cases, finish, |before, now| {
+                count(Step::Out, before);
+                count(Step::In, now);
+            });
+        });
+        if touched.places {
+            *branches = last.reconciled.branches();
+            *tree = regroup(last.reconciled.tree(), &self.generals);
+        }
+    }
+
+    /// Asks about the lists as they are.
+    fn ask<T>(&self, today: PartialDate, question: impl FnOnce(&Input<'_>) -> T) -> T {
         let tables: Vec<&Table> = self.chosen_tables().collect();
         let links =
             self.links.iter().map(|((one, other), same)| Link { one: *one, other: *other, same: *same });
-        let reconciled = reconcile(&Input {
+        question(&Input {
             tables: &tables,
             overlay: &self.overlay,
             profile: &self.profile,
             branch_choices: &self.branch_choices,
             links: &links.collect::<Vec<_>>(),
             today,
+        })
+    }
+
+    fn paired(&self, findings: Vec<Finding>, today: PartialDate) -> (Reconciled, Outcome) {
+        let (reconciled, outcome) = self.ask(today, |input| {
+            let reconciled = Reconciled::new(input);
+            let outcome = reconciled.outcome(input);
+            (reconciled, outcome)
         });
-        let mut cases = reconciled.cases;
-        let tree = regroup(reconciled.tree, &mut cases, &self.generals);
-        let replacements: Vec<Replacement> = self.replacements();
-        Outcome { findings, cases, branches: reconciled.branches, tree, replacements }
+        let mut cases = outcome.cases;
+        put_where_said(&mut cases, &self.generals);
+        let tree = regroup(outcome.tree, &self.generals);
+        let branches = outcome.branches;
+        (reconciled, Outcome { findings, cases, branches, tree, replacements: Vec::new() })
     }
 
     fn count_work(&mut self) {
