@@ -5,11 +5,12 @@ mod support;
 
 use std::collections::{BTreeMap, HashMap};
 
+use support::score::score;
 use support::university::{Plan, Slip, University, university};
 use tuanji::domain::{PartialDate, Profile};
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;
-use tuanji::reconcile::{BranchChoices, Case, Certainty, Input, Outcome, reconcile};
+use tuanji::reconcile::{BranchChoices, Case, Input, Outcome, reconcile};
 
 fn run(university: &University) -> Outcome {
     reconcile(&Input {
@@ -22,49 +23,6 @@ fn run(university: &University) -> Outcome {
     })
 }
 
-/// How the found pairs compare with the true ones.
-#[derive(Debug, Default)]
-struct Score {
-    true_pairs: usize,
-    found: usize,
-    certain: usize,
-    certain_right: usize,
-    wrong: Vec<String>,
-    missed: BTreeMap<Slip, usize>,
-    asked: BTreeMap<Slip, usize>,
-}
-
-fn score(university: &University, outcome: &Outcome) -> Score {
-    let partner: HashMap<RecordId, (Option<RecordId>, Slip)> =
-        university.truth.iter().filter_map(|t| Some((t.system?, (t.roster, t.slip)))).collect();
-    let mut score = Score {
-        true_pairs: university.truth.iter().filter(|t| t.system.is_some() && t.roster.is_some()).count(),
-        ..Score::default()
-    };
-    for case in &outcome.cases {
-        let Some((system, roster)) = case.system.zip(case.roster) else {
-            if let Some((Some(_), slip)) = case.system.and_then(|id| partner.get(&id)) {
-                *score.missed.entry(*slip).or_default() += 1;
-            }
-            continue;
-        };
-        let (truth, slip) = partner[&system];
-        let right = truth == Some(roster);
-        if case.certainty == Certainty::Certain {
-            score.certain += 1;
-            score.certain_right += usize::from(right);
-        }
-        score.found += usize::from(right && case.certainty != Certainty::Ambiguous);
-        if case.certainty == Certainty::Ambiguous {
-            *score.asked.entry(slip).or_default() += 1;
-        }
-        if !right {
-            score.wrong.push(format!("{slip:?} {:?} {} {:?}", case.certainty, case.name, case.basis));
-        }
-    }
-    score
-}
-
 #[track_caller]
 fn precise(plan: Plan, recall: f64) -> (University, Outcome) {
     let university = university(plan);
@@ -72,10 +30,13 @@ fn precise(plan: Plan, recall: f64) -> (University, Outcome) {
     let score = score(&university, &outcome);
     println!("{plan:?}\n{score:#?}");
     assert_eq!(score.certain, score.certain_right, "wrong certain pairs: {:#?}", score.wrong);
-    let reached = score.found as f64 / score.true_pairs as f64;
-    assert!(reached >= recall, "recall {reached}: missed {:?}, asked {:?}", score.missed, score.asked);
-    let certain = score.certain as f64 / score.true_pairs as f64;
-    println!("recall {reached:.4}, certain {certain:.4}");
+    assert!(
+        score.recall() >= recall,
+        "recall {}: missed {:?}, asked {:?}",
+        score.recall(),
+        score.missed,
+        score.asked
+    );
     (university, outcome)
 }
 

@@ -3,7 +3,13 @@
 //! The system writes 共青团齐鲁理工学院计算机学院2022级软件工程1班支部委员会 where a roster writes
 //! 软工2201. Both are taken apart into the same parts, and parts are compared.
 
+mod class_parts;
+mod fit;
+
 use super::text::squeeze;
+use class_parts::ClassParts;
+pub use class_parts::LETTERED;
+pub use fit::Fit;
 
 /// What level of the League an organisation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,22 +35,6 @@ pub struct OrgName {
     pub major: Option<String>,
     /// The class's number; classes named by a letter count from [`LETTERED`].
     pub class: Option<u16>,
-}
-
-/// Class A.
-pub const LETTERED: u16 = 900;
-
-/// How far two names speak of the same class. Better fits come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fit {
-    /// Grade, major and class are the same and nothing speaks against it.
-    Exact,
-    /// As exact, but the major is abbreviated (软工 for 软件工程) or one name leaves one part out.
-    Close,
-    /// Nothing contradicts, but much is left open or slightly off.
-    Possible,
-    /// Some part contradicts.
-    No,
 }
 
 impl OrgName {
@@ -79,62 +69,10 @@ impl OrgName {
         self
     }
 
-    /// How far the two speak of the same class.
-    pub fn fit(&self, other: &OrgName) -> Fit {
-        if self.kind != other.kind
-            || contradict(self.grade, other.grade)
-            || contradict(self.class, other.class)
-        {
-            return Fit::No;
-        }
-        let mut open = u8::from(self.grade.is_some() != other.grade.is_some())
-            + u8::from(self.class.is_some() != other.class.is_some());
-        let neither_numbered = self.class.is_none() && other.class.is_none();
-        let major = match (&self.major, &other.major) {
-            (Some(a), Some(b)) if a == b => Likeness::Same,
-            (Some(a), Some(b)) if is_abbreviation(a, b) || is_abbreviation(b, a) => Likeness::Short,
-            (Some(a), Some(b)) if one_slip(a, b) => Likeness::Off,
-            (Some(_), Some(_)) => return Fit::No,
-            (None, None) => Likeness::Same,
-            _ => {
-                open += 1;
-                Likeness::Short
-            }
-        };
-        let college = match (&self.college, &other.college) {
-            (Some(a), Some(b)) => same_college(a, b),
-            _ => true,
-        };
-        match (major, open, college) {
-            (Likeness::Same, 0, true) if !neither_numbered || self.major.is_some() => Fit::Exact,
-            (Likeness::Same | Likeness::Short, 0 | 1, true) => Fit::Close,
-            (_, _, true) => Fit::Possible,
-            (Likeness::Same, 0, false) => Fit::Possible,
-            _ => Fit::No,
-        }
-    }
-
-    /// Do both name a class, and not the same one, by year or number?
-    pub fn is_another_class(&self, other: &OrgName) -> bool {
-        self.tells_class()
-            && other.tells_class()
-            && (contradict(self.grade, other.grade) || contradict(self.class, other.class))
-    }
-
     /// 计算机学院团总支, the organisation above the branch.
     pub fn general_branch(&self) -> Option<String> {
         self.college.as_ref().map(|college| format!("{college}团总支"))
     }
-}
-
-enum Likeness {
-    Same,
-    Short,
-    Off,
-}
-
-fn contradict<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
 /// Brackets, dashes that mean nothing between words, quotation marks.
@@ -188,182 +126,6 @@ fn split_college(text: &str, school_in_front: bool) -> (Option<String>, &str) {
     }
     let college = text.get(start..end).unwrap_or_default();
     ((!college.is_empty()).then(|| college.to_owned()), rest)
-}
-
-/// The numbers and words of 2022级软件工程1班.
-#[derive(Default)]
-struct ClassParts {
-    grade: Option<u16>,
-    class: Option<u16>,
-    words: String,
-    loose: Vec<String>,
-}
-
-impl ClassParts {
-    fn read(text: &str) -> ClassParts {
-        let mut parts = ClassParts::default();
-        let mut word = String::new();
-        let mut number = String::new();
-        for c in text.chars().chain(['\n']) {
-            if c.is_ascii_digit() {
-                parts.words.push_str(&word);
-                word.clear();
-                number.push(c);
-                continue;
-            }
-            if !number.is_empty() {
-                match c {
-                    '级' => parts.take_grade(&number),
-                    '班' => parts.take_class(&number),
-                    // The year of leaving says nothing the year of entry does not.
-                    '届' => {}
-                    _ => parts.loose.push(number.clone()),
-                }
-                number.clear();
-                if matches!(c, '级' | '班' | '-' | '\u{2013}' | '\u{2014}' | '.') {
-                    continue;
-                }
-            }
-            match c {
-                '班' => parts.take_spoken_class(&mut word),
-                '\n' | '-' => {}
-                c => word.push(c),
-            }
-        }
-        parts.words.push_str(&word);
-        parts
-    }
-
-    fn take_grade(&mut self, digits: &str) {
-        self.grade = self.grade.or_else(|| year(digits));
-    }
-
-    /// 1班, 01班, 2201班, 202201班.
-    fn take_class(&mut self, digits: &str) {
-        match year_and_class(digits) {
-            Some((grade, class)) => {
-                self.grade = self.grade.or(Some(grade));
-                self.class = self.class.or(Some(class));
-            }
-            None => self.class = self.class.or_else(|| digits.parse().ok()),
-        }
-    }
-
-    /// 一班, 十二班, A班: the number stands at the end of the word.
-    fn take_spoken_class(&mut self, word: &mut String) {
-        let tail: String = word.chars().rev().take_while(|c| "零一二三四五六七八九十".contains(*c)).collect();
-        if !tail.is_empty() {
-            let spoken: String = tail.chars().rev().collect();
-            word.truncate(word.len() - spoken.len());
-            self.class = self.class.or_else(|| chinese_number(&spoken));
-        } else if let Some(letter) = word.chars().last().filter(char::is_ascii_alphabetic) {
-            word.pop();
-            let place = u16::from(letter.to_ascii_uppercase() as u8 - b'A');
-            self.class = self.class.or(Some(LETTERED + place));
-        }
-    }
-
-    /// Gives the numbers that stood without 级 or 班 their meaning: 软工2201, 软件工程22-1, 2022软工1班.
-    fn settle(&mut self) {
-        for digits in std::mem::take(&mut self.loose) {
-            if self.class.is_none()
-                && let Some((grade, class)) = year_and_class(&digits)
-            {
-                self.grade = self.grade.or(Some(grade));
-                self.class = Some(class);
-            } else if self.grade.is_none()
-                && let Some(grade) = year(&digits)
-            {
-                self.grade = Some(grade);
-            } else if self.class.is_none() && digits.len() <= 2 {
-                self.class = digits.parse().ok();
-            }
-        }
-    }
-
-    /// The words without those that every class has: what is left names the major.
-    fn words(&self) -> String {
-        const EMPTY: &[&str] = &[
-            "专业",
-            "年级",
-            "本科",
-            "普通",
-            "总支部委员会",
-            "团总支",
-            "总支",
-            "团委",
-            "团支部",
-            "支部",
-            "班级",
-            "第",
-            "级",
-            "届",
-        ];
-        let mut words = self.words.clone();
-        for empty in EMPTY {
-            words = words.replace(empty, "");
-        }
-        words.to_uppercase()
-    }
-}
-
-fn year(digits: &str) -> Option<u16> {
-    let number: u16 = digits.parse().ok()?;
-    match digits.len() {
-        4 if (2000..=2099).contains(&number) => Some(number),
-        2 if (10..=60).contains(&number) => Some(2000 + number),
-        _ => None,
-    }
-}
-
-/// 2201, 221, 202201, 20221: a year of entry and a class run together.
-fn year_and_class(digits: &str) -> Option<(u16, u16)> {
-    let cut = match digits.len() {
-        3 | 4 if year(digits).is_none() => 2,
-        5 | 6 => 4,
-        _ => return None,
-    };
-    let (grade, class) = digits.split_at_checked(cut)?;
-    let class: u16 = class.parse().ok()?;
-    Some((year(grade)?, (1..=60).contains(&class).then_some(class)?))
-}
-
-fn chinese_number(spoken: &str) -> Option<u16> {
-    let digit =
-        |c: char| "零一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u16::try_from(d).ok());
-    match spoken.split_once('十') {
-        Some((tens, ones)) => {
-            let tens = if tens.is_empty() { 1 } else { digit(tens.chars().next()?)? };
-            let ones = if ones.is_empty() { 0 } else { digit(ones.chars().next()?)? };
-            Some(tens * 10 + ones)
-        }
-        None => digit(spoken.chars().next()?),
-    }
-}
-
-/// Is `short` an abbreviation of `long`: part of it (会计 of 会计学), or its characters in order
-/// beginning with the first (软工 of 软件工程, 计科 of 计算机科学与技术)?
-fn is_abbreviation(short: &str, long: &str) -> bool {
-    let count = short.chars().count();
-    if count < 2 || count >= long.chars().count() {
-        return false;
-    }
-    if long.contains(short) {
-        return true;
-    }
-    let mut rest = long.chars();
-    short.chars().next() == long.chars().next() && short.chars().all(|c| rest.any(|l| l == c))
-}
-
-fn one_slip(a: &str, b: &str) -> bool {
-    a.chars().count() >= 4 && strsim::osa_distance(a, b) == 1
-}
-
-/// 计算机学院, 计算机系, 计算机科学与技术学院 and 计算机工程学院 may be one college.
-fn same_college(a: &str, b: &str) -> bool {
-    let core = |name: &str| name.trim_end_matches("学院").trim_end_matches(['系', '院']).to_owned();
-    let (a, b) = (core(a), core(b));
-    a == b || is_abbreviation(&a, &b) || is_abbreviation(&b, &a)
 }
 
 #[cfg(test)]

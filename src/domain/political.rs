@@ -16,9 +16,10 @@ pub enum PoliticalStatus {
 }
 
 impl PoliticalStatus {
-    /// Reads the system's words and the usual short ones.
+    /// Reads the system's words and the usual short ones. That membership was kept besides is left out.
     pub fn parse(raw: &str) -> Option<PoliticalStatus> {
-        match squeeze(raw).as_ref() {
+        let kept = squeeze(raw).replace("保留团籍的", "").replace("保留团籍", "");
+        match kept.trim_matches(['(', ')', ',', '、', ';']) {
             "共青团员" | "团员" | "中国共青团员" | "中国共产主义青年团团员" | "共青团团员" => {
                 Some(PoliticalStatus::LeagueMember)
             }
@@ -60,6 +61,10 @@ mod tests {
     fn short_words_are_read_and_non_members_told() {
         assert_eq!(PoliticalStatus::parse("预备党员"), Some(PoliticalStatus::ProbationaryPartyMember));
         assert_eq!(PoliticalStatus::parse("团 员"), Some(PoliticalStatus::LeagueMember));
+        for text in ["中共党员（保留团籍）", "保留团籍的中共党员", "中共党员，保留团籍"]
+        {
+            assert_eq!(PoliticalStatus::parse(text), Some(PoliticalStatus::PartyMember), "{text}");
+        }
         assert_eq!(PoliticalStatus::parse("积极分子"), None);
         for text in ["群众", "群 众", "群众（已退团）", "无党派人士", "非团员", "无"] {
             assert!(says_no_member(text), "{text}");

@@ -75,7 +75,8 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     }
     if named(&["花名册", "学生名单", "学生信息", "收集", "班级名单", "统计表", "信息采集", "在籍"])
     {
-        roster += 3;
+        // A roster may have all the system's columns; an export never calls itself one.
+        roster += 7;
     }
     if system > roster { TableKind::SystemList } else { TableKind::ClassRoster }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::case::{Action, Case, Certainty};
+use super::case::{Action, Basis, Case, Certainty};
 use super::decision;
+use super::evidence::Evidence;
 use super::lists::Lists;
 use super::membership::lists_members_only;
+use super::pairing::Pair;
 use super::person::Person;
 use super::reconciled::{Reconciled, Touched};
 use super::side::Rows;
@@ -87,7 +89,7 @@ impl<'a> Maker<'a> {
             system: a.map(|person| person.id),
             roster: b.map(|person| person.id),
             status: entry.map(|entry| entry.id),
-            basis: pair.map(|pair| pair.basis.clone()).unwrap_or_default(),
+            basis: pair.map(|pair| self.basis(pair)).unwrap_or_default(),
             certainty,
             candidates,
             differences,
@@ -113,6 +115,15 @@ impl<'a> Maker<'a> {
             actions: proposals.iter().map(|proposal| proposal.action).collect(),
             reasons: proposals.into_iter().map(|proposal| proposal.reason).collect(),
         })
+    }
+
+    /// What a pair rests on.
+    fn basis(&self, pair: &Pair) -> Vec<Basis> {
+        let (system, roster) = (&self.found.system.people, &self.found.roster.people);
+        let Some((a, b)) = system.get(pair.system as usize).zip(roster.get(pair.roster as usize)) else {
+            return Vec::new();
+        };
+        Evidence::new(a, b, self.relation(a, b)).basis(pair.named)
     }
 
     /// What the system is held against: what the user's edits of its row state, then the rosters.

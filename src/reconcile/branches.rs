@@ -1,5 +1,6 @@
 //! Which branch a row belongs to: the system's full names, and the short names rosters use for them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
@@ -131,7 +132,8 @@ impl Branches {
         }
         for (place, votes) in votes {
             let total: usize = votes.values().sum();
-            let Some((branch, most)) = votes.into_iter().max_by_key(|(id, n)| (*n, std::cmp::Reverse(*id)))
+            let Some((branch, most)) =
+                votes.into_iter().max_by_key(|(id, n)| (*n, std::cmp::Reverse(self.name(*id).to_owned())))
             else {
                 continue;
             };
@@ -235,9 +237,18 @@ impl Branches {
     }
 }
 
+/// What tells one branch from another.
+#[derive(PartialEq, Eq, Hash)]
+enum Class<'a> {
+    /// College, grade, major and class.
+    Of(Option<&'a str>, Option<u16>, Option<&'a str>, Option<u16>),
+    /// A name that says no class.
+    Named(Cow<'a, str>),
+}
+
 /// The branches of the system lists. Spellings of one class are one branch; it bears the first name in order.
 fn directory(system: &Places) -> (Vec<Branch>, Vec<Option<BranchId>>) {
-    let mut ids: HashMap<String, BranchId> = HashMap::new();
+    let mut ids: HashMap<Class<'_>, BranchId> = HashMap::new();
     let mut branches: Vec<Branch> = Vec::new();
     let of_system = system
         .iter()
@@ -247,9 +258,9 @@ fn directory(system: &Places) -> (Vec<Branch>, Vec<Option<BranchId>>) {
             }
             let parts = &place.parts;
             let key = if parts.kind == OrgKind::Branch && parts.tells_class() {
-                format!("{:?} {:?} {:?} {:?}", parts.college, parts.grade, parts.major, parts.class)
+                Class::Of(parts.college.as_deref(), parts.grade, parts.major.as_deref(), parts.class)
             } else {
-                squeeze(&place.words).into_owned()
+                Class::Named(squeeze(&place.words))
             };
             let next = BranchId::try_from(branches.len()).ok()?;
             let id = *ids.entry(key).or_insert(next);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::lists::Lists;
-use super::person::{Person, hash};
+use super::person::Person;
 use super::place::titles;
 use super::side::Rows;
 use super::sorted::Sorted;
@@ -91,7 +91,7 @@ fn words(record: &Record<'_>, table: &Table) -> String {
 }
 
 /// 会计学2班 of 转专业至会计学2班.
-fn destination(said: &str) -> Option<String> {
+pub fn destination(said: &str) -> Option<String> {
     let (_, to) = ["转专业至", "转专业到", "转入", "转至", "转到", "调至"]
         .iter()
         .find_map(|word| said.split_once(word))?;
@@ -110,7 +110,7 @@ impl People {
     }
 
     fn keys(person: &Person) -> impl Iterator<Item = u64> {
-        let number = person.number.as_ref().map(|number| hash(&number.key));
+        let number = person.number.as_ref().map(|number| number.hash);
         let name = (person.folded != 0).then_some(person.folded);
         [number, person.student_number, person.member_number, name].into_iter().flatten()
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::branches::Relation;
 use super::evidence::Evidence;
-use super::person::{Person, hash, mix};
+use super::person::{Person, mix};
 use super::shelves::Moved;
 use super::sorted::Sorted;
 use crate::intake::table::TableId;
@@ -15,7 +15,7 @@ const MOST_COPIES: usize = 64;
 
 /// What rows that may repeat one another have in common; the second argument is where the row belongs.
 const KEYS: [fn(&Person, u64) -> Option<u64>; 5] = [
-    |p, _| p.number.as_ref().filter(|n| n.valid).map(|n| hash(&n.key)),
+    |p, _| p.number.as_ref().filter(|n| n.valid).map(|n| n.hash),
     |p, _| p.student_number,
     |p, _| (p.folded != 0).then_some(()).and(p.phone).map(|phone| mix(&[p.folded, phone])),
     |p, _| (p.folded != 0).then_some(()).and(p.member_number).map(|number| mix(&[p.folded, number])),
@@ -96,11 +96,7 @@ impl Copies {
     /// identity number belong together.
     fn add(&mut self, people: &[Person], mut group: Vec<u32>) {
         let number = |row: &u32| {
-            people
-                .get(*row as usize)
-                .and_then(|p| p.number.as_ref())
-                .filter(|n| n.valid)
-                .map(|n| hash(&n.key))
+            people.get(*row as usize).and_then(|p| p.number.as_ref()).filter(|n| n.valid).map(|n| n.hash)
         };
         group.sort_by_key(|row| (number(row), people.get(*row as usize).map(|p| p.content), *row));
         let mut numbers: Vec<u64> = group.iter().filter_map(number).collect();
@@ -138,7 +134,10 @@ impl Copies {
 
     /// All rows of the person in this row, itself included; nothing where there is only one.
     pub fn of(&self, row: u32) -> &[u32] {
-        self.rows.get(&self.person(row)).map_or(&[], Vec::as_slice)
+        match self.rows.is_empty() {
+            true => &[],
+            false => self.rows.get(&self.person(row)).map_or(&[], Vec::as_slice),
+        }
     }
 }
 

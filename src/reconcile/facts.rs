@@ -3,7 +3,7 @@
 use super::assemble::Maker;
 use super::branches::Relation;
 use super::case::Difference;
-use super::changes::Entry;
+use super::changes::{Entry, destination};
 use super::compare;
 use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{Facts, Presence};
@@ -33,8 +33,9 @@ impl Maker<'_> {
             wrong = corrections(s, r, &differences, is_stated, borrowed);
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
-        let enrolled = roster_view.and_then(|view| Change::parse(&view.text(Field::Status)));
-        let change_to = entry.and_then(|entry| entry.to.clone());
+        let status = roster_view.map(|view| view.text(Field::Status)).unwrap_or_default();
+        let enrolled = Change::parse(&status);
+        let change_to = entry.and_then(|entry| entry.to.clone()).or_else(|| destination(&status));
         let change = entry.and_then(|entry| entry.change).or(enrolled);
         let relation = a.zip(b).map_or(Relation::Unknown, |(a, b)| self.relation(a, b));
         let moved_to = match relation {
@@ -88,7 +89,7 @@ impl Maker<'_> {
         (home.fit(&there) == Fit::No).then(|| to.to_owned())
     }
 
-    fn relation(&self, a: &Person, b: &Person) -> Relation {
+    pub(super) fn relation(&self, a: &Person, b: &Person) -> Relation {
         let found = self.found;
         let home = found.system.places.get(a.place).map(|place| (a.place, place));
         let there = found.roster.places.get(b.place).map(|place| (b.place, place));

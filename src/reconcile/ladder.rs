@@ -140,7 +140,7 @@ fn by_name_and_number_part(person: &Person, _: Option<BranchId>, keys: &mut Vec<
 /// The number with each digit in turn left out: two numbers one slip apart share one of these.
 fn by_number_less_one(person: &Person, _: Option<BranchId>, keys: &mut Vec<u64>) {
     let Some(number) = &person.number else { return };
-    keys.push(hash(&number.key));
+    keys.push(number.hash);
     keys.extend((0..number.key.len()).filter_map(|place| {
         let (head, tail) = number.key.split_at_checked(place)?;
         Some(hash(&format!("{head}{}", tail.get(1..)?)))

@@ -28,14 +28,14 @@ impl Side<'_> {
 }
 
 /// Two rows taken for one person.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
     /// Index of the system row.
     pub system: u32,
     /// Index of the roster row.
     pub roster: u32,
-    /// What it rests on.
-    pub basis: Vec<Basis>,
+    /// What it rests on, as far as it holds.
+    pub named: &'static [Basis],
     /// How sure it is.
     pub certainty: Certainty,
 }
@@ -126,10 +126,11 @@ pub fn pair(
         system_free: vec![true; system.people.len()],
         roster_free: vec![true; roster.people.len()],
         pairs: Vec::new(),
+        retired: 0,
     };
     for (s, r, _) in said.iter().filter(|(.., same)| *same) {
         if matcher.is_free(*s, *r) {
-            matcher.take(*s, *r, vec![Basis::SaidByUser], Certainty::Certain);
+            matcher.take(*s, *r, &[Basis::SaidByUser], Certainty::Certain);
         }
     }
     matcher.retire_copies();
@@ -148,6 +149,8 @@ struct Matcher<'a> {
     system_free: Vec<bool>,
     roster_free: Vec<bool>,
     pairs: Vec<Pair>,
+    /// Of how many of them the copies are retired.
+    retired: usize,
 }
 
 impl Matcher<'_> {
@@ -166,18 +169,18 @@ impl Matcher<'_> {
         Some(Evidence::new(a, b, relation))
     }
 
-    fn take(&mut self, s: u32, r: u32, basis: Vec<Basis>, certainty: Certainty) {
+    fn take(&mut self, s: u32, r: u32, named: &'static [Basis], certainty: Certainty) {
         for (list, at) in [(&mut self.system_free, s), (&mut self.roster_free, r)] {
             if let Some(free) = list.get_mut(at as usize) {
                 *free = false;
             }
         }
-        self.pairs.push(Pair { system: s, roster: r, basis, certainty });
+        self.pairs.push(Pair { system: s, roster: r, named, certainty });
     }
 
     /// The other rows of a person who has been paired are spoken for: they are repeats.
     fn retire_copies(&mut self) {
-        for pair in &self.pairs {
+        for pair in self.pairs.iter().skip(self.retired) {
             for (side, list, at) in [
                 (self.system, &mut self.system_free, pair.system),
                 (self.roster, &mut self.roster_free, pair.roster),
@@ -189,6 +192,7 @@ impl Matcher<'_> {
                 }
             }
         }
+        self.retired = self.pairs.len();
     }
 
     fn climb(&mut self, step: &Step) {
@@ -200,8 +204,7 @@ impl Matcher<'_> {
                 return;
             }
             for edge in settled {
-                let basis = self.evidence(edge.system, edge.roster).map(|e| e.basis(step.named));
-                self.take(edge.system, edge.roster, basis.unwrap_or_default(), edge.certainty);
+                self.take(edge.system, edge.roster, step.named, edge.certainty);
             }
             self.retire_copies();
             edges.retain(|edge| self.is_free(edge.system, edge.roster));
@@ -331,8 +334,7 @@ impl Matcher<'_> {
         for edge in by_weight {
             let alone = |end| degree.get(&end) == Some(&1);
             if alone((false, edge.system)) && alone((true, edge.roster)) {
-                let basis = self.evidence(edge.system, edge.roster).map(|e| e.basis(QUESTION.named));
-                self.take(edge.system, edge.roster, basis.unwrap_or_default(), Certainty::Ambiguous);
+                self.take(edge.system, edge.roster, QUESTION.named, Certainty::Ambiguous);
                 continue;
             }
             for (map, from, to) in [

@@ -12,8 +12,16 @@ use crate::intake::{CellKind, CellView, Record, Table};
 pub struct Number {
     /// The 18-character form where there is one, else the digits as typed.
     pub key: Box<str>,
+    /// Its hash.
+    pub hash: u64,
     /// Its form, check character and birth date are right: not the outcome of one slip.
     pub valid: bool,
+}
+
+impl Number {
+    fn new(key: String, valid: bool) -> Number {
+        Number { hash: hash(&key), key: key.into_boxed_str(), valid }
+    }
 }
 
 /// One row's evidence.
@@ -25,6 +33,8 @@ pub struct Person {
     pub place: PlaceId,
     /// The name as compared.
     pub name: Box<str>,
+    /// Its hash.
+    pub spelt: u64,
     /// Hash of the name in every dress; 0 where there is none.
     pub folded: u64,
     /// The identity number, where it can be evidence.
@@ -65,6 +75,7 @@ impl Person {
             id: record.id,
             place: places.of(record, table, reading),
             folded: if folded.is_empty() { 0 } else { hash(&folded) },
+            spelt: hash(&name),
             name: name.into_boxed_str(),
             number,
             birth,
@@ -89,12 +100,12 @@ fn number(cell: CellView<'_>) -> Option<Number> {
     }
     if let Some(id) = IdNumber::parse(cell.text) {
         let valid = id.checksum_holds() && id.birth().is_some();
-        return Some(Number { key: id.key().into_boxed_str(), valid });
+        return Some(Number::new(id.key(), valid));
     }
     let text = id_number::normalise(cell.text);
     let typed = (14..=21).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_digit() || b == b'X' || b == b'O' || b == b'L' || b == b'I');
-    typed.then(|| Number { key: text.into_boxed_str(), valid: false })
+    typed.then(|| Number::new(text, false))
 }
 
 /// A mobile number's eleven digits without their dressing.

@@ -206,7 +206,7 @@ impl Reconciled {
         moved: impl Iterator<Item = &'m Moved>,
         touched: &mut Touched,
     ) {
-        let number = |person: &Person| person.number.as_ref().map(|number| hash(&number.key));
+        let number = |person: &Person| person.number.as_ref().map(|number| number.hash);
         let of = |rows: &Rows, row: &u32| rows.people.get(*row as usize).and_then(number);
         let mut numbers: BTreeSet<u64> = moved.filter_map(|moved| number(&moved.old)).collect();
         numbers.extend(touched.system.iter().filter_map(|row| of(&self.system, row)));

@@ -40,7 +40,14 @@ impl Maker<'_> {
         )?;
         let (own, other) = (people.get(row as usize)?, people.get(lead as usize)?);
         let place = self.describe(&found.roster, lead);
-        let elsewhere = branch(own).zip(branch(other)).is_some_and(|(own, other)| own != other);
+        let elsewhere = match branch(own).zip(branch(other)) {
+            Some((own, other)) => own != other,
+            // A class that is in no system list is another one all the same.
+            None => {
+                let parts = |person: &Person| found.roster.places.get(person.place).map(|place| &place.parts);
+                parts(own).zip(parts(other)).is_some_and(|(own, other)| own.is_another_class(other))
+            }
+        };
         Some(if elsewhere { Repeat::Elsewhere(place) } else { Repeat::Echo(place) })
     }
 

@@ -3,7 +3,7 @@
 //! Sorting a university's rows takes longer than climbing the ladder over them, so they are kept
 //! sorted between checks.
 
-use super::person::{Person, hash, mix};
+use super::person::{Person, mix};
 use super::sorted::Sorted;
 
 /// A row under a key: the key, whether the row is a roster's, the row.
@@ -40,7 +40,7 @@ impl Shelf {
     pub fn key(self, person: &Person) -> Option<u64> {
         let name = || (person.folded != 0).then_some(person.folded);
         match self {
-            Shelf::Number => person.number.as_ref().map(|number| hash(&number.key)),
+            Shelf::Number => person.number.as_ref().map(|number| number.hash),
             Shelf::MemberNumber => person.member_number,
             Shelf::StudentNumber => person.student_number,
             Shelf::NameAndBirth => Some(mix(&[name()?, person.birth_month()?])),

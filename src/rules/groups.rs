@@ -4,20 +4,28 @@
 //! between checks, so that after an edit only the groups the edited row was or is in are looked at
 //! again, however long the lists are.
 
+mod kept;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::registry::RULES;
-use super::rule::{Check, Context, Rule};
+use super::rule::{Check, Context};
 use super::{Finding, og};
 use crate::domain::Field;
 use crate::intake::Record;
-use crate::intake::table::{RecordId, TableKind};
+use crate::intake::table::{RecordId, TableId, TableKind};
+use kept::{Asked, Kept, Side, member, side_of};
 
 /// Where the rules find the rows they compare.
 pub trait Rows {
     /// One row as it stands.
     fn row(&self, id: RecordId) -> Option<Record<'_>>;
+
+    /// What users call a table; nothing where it has no name.
+    fn table_name(&self, _: TableId) -> Option<String> {
+        None
+    }
 }
 
 /// What brings rows together.
@@ -102,6 +110,11 @@ impl<'a> Group<'a> {
         self.rows.row(member.record)
     }
 
+    /// What users call the table a row stands in.
+    pub fn table_name(&self, table: TableId) -> Option<String> {
+        self.rows.table_name(table)
+    }
+
     /// The first row.
     pub fn first_row(&self) -> Option<Record<'a>> {
         self.row(self.members.first()?)
@@ -113,155 +126,6 @@ impl<'a> Group<'a> {
 pub struct Groups {
     kept: Vec<Kept>,
     memo: Memo,
-}
-
-/// The groups of one grouping.
-struct Kept {
-    by: &'static Grouping,
-    system: Side,
-    rosters: Side,
-}
-
-impl std::fmt::Debug for Kept {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Kept").field(&self.system.members.len()).field(&self.rosters.members.len()).finish()
-    }
-}
-
-#[derive(Default)]
-struct Side {
-    /// By key, then in the order of tables and rows.
-    members: Vec<Member>,
-    whole: Vec<u64>,
-}
-
-impl Side {
-    fn of(&self, key: u64) -> &[Member] {
-        let start = self.members.partition_point(|member| member.key < key);
-        let rest = self.members.get(start..).unwrap_or_default();
-        rest.get(..rest.partition_point(|member| member.key == key)).unwrap_or_default()
-    }
-
-    /// Takes out what was remembered of some rows.
-    fn take(&mut self, rows: &BTreeSet<RecordId>) -> Vec<Member> {
-        let known = |member: &Member| rows.contains(&member.record);
-        let taken: Vec<Member> = self.members.iter().filter(|member| known(member)).copied().collect();
-        match taken.as_slice() {
-            [] => {}
-            // Closing one gap is cheaper than looking at every row again.
-            [one] => drop(self.members.binary_search(one).map(|at| self.members.remove(at))),
-            _ => self.members.retain(|member| !known(member)),
-        }
-        taken
-    }
-
-    fn put(&mut self, new: Vec<Member>) {
-        match new.as_slice() {
-            [] => {}
-            [one] => {
-                let at = self.members.partition_point(|member| member < one);
-                self.members.insert(at, *one);
-            }
-            _ => {
-                self.members.extend(new);
-                // Nearly sorted as it is.
-                self.members.sort();
-            }
-        }
-    }
-}
-
-impl Kept {
-    fn side(&mut self, kind: TableKind) -> &mut Side {
-        if kind == TableKind::SystemList { &mut self.system } else { &mut self.rosters }
-    }
-
-    fn sides(&self) -> [(TableKind, &Side); 2] {
-        [(TableKind::SystemList, &self.system), (TableKind::ClassRoster, &self.rosters)]
-    }
-
-    fn rules<'a>(&self, context: &'a Context<'_>) -> impl Iterator<Item = (&'static Rule, Tell)> + use<'a> {
-        let by: *const Grouping = self.by;
-        RULES.iter().copied().filter(|rule| context.uses(rule)).filter_map(move |rule| match rule.check {
-            Check::Group(grouping, tell) if std::ptr::eq(grouping, by) => Some((rule, tell)),
-            _ => None,
-        })
-    }
-
-    fn is_affected_by(&self, fields: &BTreeSet<Field>) -> bool {
-        RULES.iter().any(|rule| {
-            matches!(rule.check, Check::Group(by, _) if std::ptr::eq(by, self.by))
-                && fields.iter().any(|field| rule.is_affected_by(*field))
-        })
-    }
-
-    fn tell(&self, members: &[Member], kind: TableKind, side: &Side, asked: &mut Asked<'_, '_>, tell: Tell) {
-        let Some(first) = members.first() else { return };
-        let group = Group {
-            kind,
-            members,
-            system: if kind == TableKind::SystemList { members } else { self.system.of(first.key) },
-            whole: &side.whole,
-            system_whole: &self.system.whole,
-            rows: asked.rows,
-        };
-        tell(&group, asked.context, asked.findings);
-    }
-
-    fn tell_all(&self, kind: TableKind, side: &Side, asked: &mut Asked<'_, '_>, tell: Tell) {
-        for members in side.members.chunk_by(Member::shares_key) {
-            self.tell(members, kind, side, asked, tell);
-        }
-    }
-
-    /// Takes in edited rows: the keys of the groups they were or are in, and the kinds of tables of
-    /// which all groups must be asked again.
-    fn update(&mut self, edited: &[Record<'_>], memo: &mut Memo) -> (BTreeSet<u64>, Vec<TableKind>) {
-        let Grouping { mark, whole } = *self.by;
-        let ids: BTreeSet<RecordId> = edited.iter().map(|record| record.id).collect();
-        let mut keys = BTreeSet::new();
-        let mut everywhere = Vec::new();
-        for kind in [TableKind::SystemList, TableKind::ClassRoster] {
-            let own = edited.iter().filter(|record| side_of(record) == kind);
-            let mut new: Vec<Member> =
-                own.filter_map(|record| Some(member(record.id, mark(record, memo)?))).collect();
-            new.sort_unstable();
-            let side = self.side(kind);
-            let old = side.take(&ids);
-            keys.extend(old.iter().chain(&new).map(|member| member.key));
-            let moved = old != new;
-            side.put(new);
-            if moved && std::mem::replace(&mut side.whole, whole(kind, &side.members)) != side.whole {
-                everywhere.push(kind);
-            }
-        }
-        // Rosters may be measured against the system lists, never the other way round.
-        if everywhere == [TableKind::SystemList] {
-            everywhere.push(TableKind::ClassRoster);
-        }
-        (keys, everywhere)
-    }
-}
-
-/// What rules are asked with.
-struct Asked<'a, 'c> {
-    rows: &'a dyn Rows,
-    context: &'a Context<'c>,
-    findings: &'a mut Vec<Finding>,
-}
-
-type Tell = fn(&Group<'_>, &Context<'_>, &mut Vec<Finding>);
-
-fn member(record: RecordId, Mark { key, note }: Mark) -> Member {
-    Member { key, record, note }
-}
-
-/// On which side a record stands.
-fn side_of(record: &Record<'_>) -> TableKind {
-    match record.kind {
-        TableKind::SystemList => TableKind::SystemList,
-        _ => TableKind::ClassRoster,
-    }
 }
 
 /// What edits changed of the findings about groups.

@@ -111,14 +111,24 @@ impl<'a> Person<'a> {
     pub fn birth(&self) -> Option<PartialDate> {
         *self.birth.get_or_init(|| {
             let from_id = self.sound_id().and_then(IdNumber::birth);
-            let Some(written) = self.date(Field::Birth) else { return from_id };
-            let today = self.context.today;
-            let plausible = !written.is_after(today) && PLAUSIBLE_AGES.contains(&today.years_since(written));
+            if self.date(Field::Birth).is_none() {
+                return from_id;
+            }
+            let written = self.sound_birth()?;
             match from_id {
-                Some(from_id) => (plausible && from_id.agrees_with(written)).then_some(from_id),
-                None => plausible.then_some(written),
+                Some(from_id) => from_id.agrees_with(written).then_some(from_id),
+                None => Some(written),
             }
         })
+    }
+
+    /// 出生年月, unless it lies in the future or makes the person implausibly young or old.
+    pub fn sound_birth(&self) -> Option<PartialDate> {
+        let today = self.context.today;
+        let plausible = |birth: &PartialDate| {
+            !birth.is_after(today) && PLAUSIBLE_AGES.contains(&today.years_since(*birth))
+        };
+        self.date(Field::Birth).filter(plausible)
     }
 
     /// 入团年月 and the age at it, where both dates are known and not in doubt by themselves.

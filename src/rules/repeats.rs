@@ -60,8 +60,8 @@ impl Others {
         (!named.is_empty()).then(|| Others { named, more: others.next().is_some() })
     }
 
-    /// Where they stand, in words: `第12行`, `另一份表的第3行`, `第3行、第4行、第5行等`.
-    pub fn places(&self, seen_from: RecordId) -> String {
+    /// Where they stand, in words: `第12行`, `“花名册2.xlsx”第3行`, `第3行、第4行、第5行等`.
+    pub fn places(&self, seen_from: RecordId, name: impl Fn(TableId) -> Option<String>) -> String {
         let mut words = String::new();
         let mut table = seen_from.table;
         for other in &self.named {
@@ -69,8 +69,12 @@ impl Others {
                 words.push('、');
             }
             if other.table != table {
-                words.push_str(if other.table == seen_from.table { "本表" } else { "另一份表的" });
                 table = other.table;
+                words.push_str(&match name(table).filter(|_| table != seen_from.table) {
+                    _ if table == seen_from.table => "本表".to_owned(),
+                    Some(name) => format!("“{name}”"),
+                    None => "另一份表的".to_owned(),
+                });
             }
             words.push_str(&format!("第{}行", other.row));
         }

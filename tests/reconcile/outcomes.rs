@@ -29,6 +29,21 @@ fn party_members_stay_and_the_masses_go() {
 }
 
 #[test]
+fn a_rosters_status_column_names_where_somebody_went() {
+    let s =
+        system(&["org_name|name|birth", &format!("{ORG1}|张伟|2004-05"), &format!("{ORG1}|李娜|2004-09")]);
+    let r = roster(&[
+        "class|name|birth|political_status|status",
+        "软工2201|张伟|2004-05|团员|转专业至会计学2201班",
+        "软工2201|李娜|2004-09|团员|在读",
+    ]);
+    let outcome = World::new([s, r]).run();
+    assert_eq!(outcome.cases[0].actions, [Action::Transfer]);
+    assert_eq!(outcome.cases[0].transfer_to.as_deref(), Some("会计学2201班"));
+    assert_eq!(outcome.cases[1].actions, [Action::None]);
+}
+
+#[test]
 fn lists_of_changes_find_their_people() {
     let s = system(&[
         "org_name|name|birth",

@@ -49,3 +49,19 @@ fn somebody_left_in_an_old_branch_is_one_to_decide_about() {
     assert_eq!(outline(&cases), ["2/1 Certain none", "1/0 None decide"]);
     assert!(cases[1].reasons[0].contains("又列于"), "{:?}", cases[1].reasons);
 }
+
+#[test]
+fn somebody_on_two_classes_rosters_is_one_to_decide_about() {
+    let s = system(&["org_name|name|id_number", &format!("{ORG1}|张伟|{A}")]);
+    let lines = ["class|name|id_number|political_status", &format!("软工2201|张伟|{A}|团员")];
+    // No system list has the other class: it is another one all the same.
+    let other = list(
+        3,
+        TableKind::ClassRoster,
+        "花名册2.xlsx",
+        &["class|name|id_number|political_status", &format!("22级软件工程2班|张伟|{A}|团员")],
+    );
+    let cases = cases([s, roster(&lines), other]);
+    assert_eq!(outline(&cases), ["0/1 None decide", "1/1 Certain none"]);
+    assert!(cases[0].reasons[0].contains("又列于"), "{:?}", cases[0].reasons);
+}

@@ -19,6 +19,7 @@ pub mod people;
 pub mod reading;
 pub mod rows;
 pub mod samples;
+pub mod score;
 pub mod spoil;
 pub mod university;
 pub mod workbooks;

@@ -2,8 +2,10 @@
 
 use super::super::decision::Verdict;
 use super::super::forms::Unit;
+use super::super::waiver::FindingKey;
 use super::*;
 use crate::intake::limits::Limits;
+use crate::intake::table::Layout;
 use crate::intake::{CellKind, Column, SheetBuilder};
 use proptest::prelude::*;
 

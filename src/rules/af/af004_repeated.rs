@@ -34,7 +34,7 @@ fn check(forms: &Forms<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) 
     let mut seen = BTreeSet::new();
     for (row, others) in repeats(forms.records, &context.profile.school) {
         if seen.insert(row.id) {
-            let message = format!("与{}是同一人，只需填报一次", others.places(row.id));
+            let message = format!("与{}是同一人，只需填报一次", others.places(row.id, |_| None));
             findings.push(RULE.finding(row, Field::Name, message).with_related(others.named));
         }
     }

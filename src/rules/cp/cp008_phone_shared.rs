@@ -38,7 +38,10 @@ fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
     let strangers =
         |a: &Record<'_>, b: &Record<'_>| !facts::share_a_name(a, b) && !facts::share_a_number(a, b);
     for (record, others) in repeats(group, strangers) {
-        let message = format!("与{}的手机号码相同，请两人分别核对", others.places(record.id));
+        let message = format!(
+            "与{}的手机号码相同，请两人分别核对",
+            others.places(record.id, |table| group.table_name(table))
+        );
         findings.push(RULE.finding(&record, Field::Phone, message).with_related(others.named));
     }
 }

@@ -6,7 +6,8 @@ use crate::rules::{Finding, Fix, Person, rule::rule};
 rule! {
     /// # 检查什么
     /// 号码中的出生日期与“出生年月”一列是否一致；出生年月只写到月的，只比年和月。
-    /// 表格软件会把输入的“2005年8月”存成8月1日，日期格式的1日也只比年和月。号码本身有误，或出生年月无法识别时不查。
+    /// 表格软件会把输入的“2005年8月”存成8月1日，日期格式的1日也只比年和月。
+    /// 号码本身有误，或出生年月无法识别、晚于今天、不太可能时不查，由别的规则提示。
     /// # 为什么
     /// 两处不一致时，系统按号码算出的年龄会与填写的不同，入团年龄等都无法核对。
     /// # 例子
@@ -25,7 +26,7 @@ rule! {
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     let Some(birth) = person.sound_id().and_then(|id| id.birth()) else { return };
-    let Some(written) = person.date(Field::Birth).filter(|written| !written.agrees_with(birth)) else {
+    let Some(written) = person.sound_birth().filter(|written| !written.agrees_with(birth)) else {
         return;
     };
     let like = birth.written_like(person.given(Field::Birth).unwrap_or_default());

@@ -32,7 +32,10 @@ rule! {
 
 fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
     for (record, others) in repeats(group, |_, _| true) {
-        let message = format!("与{}的身份证号码相同，请核对是重复登记还是号码填错", others.places(record.id));
+        let message = format!(
+            "与{}的身份证号码相同，请核对是重复登记还是号码填错",
+            others.places(record.id, |table| group.table_name(table))
+        );
         findings.push(RULE.finding(&record, Field::IdNumber, message).with_related(others.named));
     }
 }

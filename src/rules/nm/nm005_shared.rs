@@ -35,7 +35,10 @@ rule! {
 
 fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
     for (record, others) in repeats(group, |a, b| !facts::share_a_number(a, b)) {
-        let message = format!("与{}的人同名，办理时请用身份证号或出生年月区分", others.places(record.id));
+        let message = format!(
+            "与{}的人同名，办理时请用身份证号或出生年月区分",
+            others.places(record.id, |table| group.table_name(table))
+        );
         findings.push(RULE.finding(&record, Field::Name, message).with_related(others.named));
     }
 }

@@ -37,8 +37,10 @@ rule! {
 
 fn check(group: &Group<'_>, _: &Context<'_>, findings: &mut Vec<Finding>) {
     for (record, others) in repeats(group, |_, _| true) {
-        let message =
-            format!("与{}的发展团员编号相同，请两人分别对照入团志愿书核对", others.places(record.id));
+        let message = format!(
+            "与{}的发展团员编号相同，请两人分别对照入团志愿书核对",
+            others.places(record.id, |table| group.table_name(table))
+        );
         findings.push(RULE.finding(&record, Field::MemberNumber, message).with_related(others.named));
     }
 }

@@ -106,6 +106,8 @@ fn in_digits(numeral: &str) -> String {
     };
     match digits.strip_prefix("20") {
         Some(short) if digits.len() == 4 => short.to_owned(),
+        // 01班 is 1班.
+        _ if digits.len() <= 2 => digits.trim_start_matches('0').to_owned(),
         _ => digits,
     }
 }
@@ -125,6 +127,7 @@ mod tests {
             "共青团齐鲁理工学院计算机学院22级软件工程1支部委员会",
             "共青团齐鲁理工学院计算机学院2022级软件工程1班",
             "共青团齐鲁理工学院计算机学院二〇二二级软件工程1班团支部",
+            "共青团齐鲁理工学院计算机学院2022级软件工程01班支部委员会",
         ] {
             assert_eq!(variant_key(variant), key, "{variant}");
         }

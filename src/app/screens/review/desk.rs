@@ -35,6 +35,8 @@ pub struct Desk {
     shown: RwSignal<usize>,
     /// The card that gets the focus once it is there.
     wanted: RwSignal<Option<CaseKey>>,
+    /// The next waiting case after this one is looked for among those being fetched.
+    sought: RwSignal<Option<Option<CaseKey>>>,
 }
 
 impl Desk {
@@ -47,6 +49,7 @@ impl Desk {
             detail: RwSignal::new(None),
             shown: RwSignal::new(PAGE),
             wanted: RwSignal::new(None),
+            sought: RwSignal::new(None),
         };
         provide_context(desk);
         let revision = Memo::new(move |_| state.campaign.get().map_or(0, |view| view.revision));
@@ -57,6 +60,9 @@ impl Desk {
                 if let Some(Response::Cases(fetched)) = state.ask(request).await {
                     // The screen may be gone by now.
                     desk.page.try_set(fetched);
+                    if let Some(from) = desk.sought.try_update(Option::take).flatten() {
+                        desk.step(from, false);
+                    }
                 }
             });
         });
@@ -122,7 +128,10 @@ impl Desk {
     pub fn step(self, from: Option<CaseKey>, back: bool) {
         match self.next_open(from, back) {
             Some(key) => self.go(key),
-            None if self.page.with_untracked(|page| page.cases.len() < page.total) => self.show_more(),
+            None if self.page.with_untracked(|page| page.cases.len() < page.total) => {
+                self.sought.set(Some(from));
+                self.show_more();
+            }
             None => {}
         }
     }

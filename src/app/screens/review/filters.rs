@@ -40,6 +40,11 @@ pub fn Filters() -> impl IntoView {
             move |(state, count): &(CaseState, usize)| *count > 0 || always(*state) || chosen == Some(*state);
         facets.get().states.into_iter().filter(shown).collect::<Vec<_>>()
     };
+    let kinds = move || {
+        let chosen = desk.filter.with(|filter| filter.kind);
+        let shown = move |(kind, count): &(CaseKind, usize)| *count > 0 || chosen == Some(*kind);
+        facets.get().kinds.into_iter().filter(shown).collect::<Vec<_>>()
+    };
     let state_chip = move |(state, count): (CaseState, usize)| {
         let pressed = move || desk.filter.with(|filter| filter.state == Some(state));
         let choose = move || {
@@ -82,13 +87,13 @@ pub fn Filters() -> impl IntoView {
                 <span class="filters-label" aria-hidden="true">{text::STATE}</span>
                 {move || states().into_iter().map(state_chip).collect_view()}
             </div>
+            <div class="filters" role="group" aria-label=text::BY_KIND>
+                <span class="filters-label" aria-hidden="true">{text::PAIRING}</span>
+                {move || kinds().into_iter().map(kind_chip).collect_view()}
+            </div>
             <div class="filters" role="group" aria-label=text::BY_ACTION>
                 <span class="filters-label" aria-hidden="true">{text::ACTIONS}</span>
                 {move || actions().into_iter().map(action_chip).collect_view()}
-            </div>
-            <div class="filters" role="group" aria-label=text::BY_KIND>
-                <span class="filters-label" aria-hidden="true">{text::PAIRING}</span>
-                {move || facets.get().kinds.into_iter().map(kind_chip).collect_view()}
             </div>
         </div>
     }
