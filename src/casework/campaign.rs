@@ -112,7 +112,7 @@ impl Campaign {
         }));
         changes.extend(saved.iter().filter_map(|(table, day)| self.say_handed_in(*table, Some(*day))));
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
-        self.perform(Entry { at, label, changes });
+        self.perform(Entry::new(at, label, changes));
     }
 
     /// Does an entry and remembers it.
@@ -257,6 +257,11 @@ impl Campaign {
     /// One table, if it is in the campaign.
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.present.get(&id).and_then(|id| self.tables.get(id))
+    }
+
+    /// One table, those taken out again included.
+    pub fn any_table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(&id)
     }
 
     /// One record as it stands, with the user's edits.

@@ -114,9 +114,7 @@ impl Store {
                 // Keeps the place, so that the entries behind it keep theirs.
                 Err(error) => {
                     notes.push(error.to_string());
-                    entries.push(Entry {
-                        at: 0, label: "（记录已损坏）".to_owned(), changes: Vec::new()
-                    });
+                    entries.push(Entry::new(0, "（记录已损坏）".to_owned(), Vec::new()));
                 }
             }
         }

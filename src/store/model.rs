@@ -138,8 +138,7 @@ mod tests {
 
     #[test]
     fn entries_come_back_as_they_were() {
-        let entry =
-            Entry { at: 5, label: "导入".into(), changes: vec![Change::AddTable { table: TableId(4) }] };
+        let entry = Entry::new(5, "导入".into(), vec![Change::AddTable { table: TableId(4) }]);
         assert_eq!(read_entry(&write_entry(&entry).unwrap()).unwrap(), entry);
     }
 
@@ -147,7 +146,7 @@ mod tests {
     fn entries_of_the_first_format_are_read() {
         let first = r#"{"format":1,"entry":{"at":5,"label":"移除表格","changes":[{"change":"remove_table","table":4}]}}"#;
         let changes = vec![Change::RemoveTable { table: TableId(4) }];
-        assert_eq!(read_entry(first).unwrap(), Entry { at: 5, label: "移除表格".into(), changes });
+        assert_eq!(read_entry(first).unwrap(), Entry::new(5, "移除表格".into(), changes));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, merging, sources, tree_view, views};
+use super::{case_detail, change_log, merging, overview, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -124,6 +124,8 @@ pub enum Request {
     SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
+    /// Take back this entry of the history alone.
+    TakeBack(usize),
     /// Do it again.
     Redo,
     /// Some of the cases.
@@ -165,6 +167,10 @@ pub enum Request {
     Form(FormKind, FormDetails),
     /// About the forms handed in.
     Merging(merging::Ask),
+    /// About what was done so far.
+    Log(change_log::Ask),
+    /// What is done and what is open.
+    Overview(overview::Ask),
     /// Forget everything, saved or not.
     Clear,
 }
@@ -256,6 +262,10 @@ pub enum Response {
     RulePage(Box<RulePage>),
     /// The forms handed in.
     Merging(Box<merging::MergingView>),
+    /// About what was done so far.
+    Log(Box<change_log::Answer>),
+    /// What is done and what is open.
+    Overview(Box<overview::Answer>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).
