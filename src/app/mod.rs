@@ -4,6 +4,7 @@
 //! in [`text`], the conversation with the workers in [`bridge`], what is known on the page in [`state`].
 
 mod bridge;
+mod clock;
 mod components;
 mod download;
 mod files;
@@ -15,6 +16,7 @@ mod screens;
 mod shell;
 mod state;
 mod text;
+mod theme;
 
 /// Puts the page into the document and starts the workers.
 pub fn run() {

@@ -58,6 +58,17 @@ impl Browser {
         panic!("no download arrived within 10 seconds");
     }
 
+    /// Makes the page see a screen of this size. Windows cannot be as narrow as phones are.
+    pub async fn see_as(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Asks Chromium's developer tools for something.
+    pub async fn devtools(&self, command: &'static str, parameters: Value) {
+        self.client.issue_cmd(DevTools(command, parameters)).await.expect("the driver passes commands on");
+    }
+
     /// Fails when the console shows an error; ends the session.
     pub async fn close(self) {
         let log = self.client.issue_cmd(BrowserLog).await.expect("the driver gives the console's log");
@@ -95,6 +106,20 @@ async fn start_driver() -> (Child, u16) {
         }
     }
     panic!("chromedriver ended before it listened");
+}
+
+/// Chromedriver's own way to the developer tools.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
 }
 
 /// Chromedriver's own command for what the console has shown.

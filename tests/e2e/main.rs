@@ -12,8 +12,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibility;
+mod axe;
 mod browser;
 mod campaign;
+mod change_log;
+mod first_minute;
 mod import;
 mod intake;
 mod page;
