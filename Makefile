@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 ENV := source scripts/env.sh;
 
-.PHONY: serve test build single-file check deny advisories forms-preview bench clean
+.PHONY: serve test build single-file check deny advisories forms-preview screenshots bench clean
 
 # Builds the release page and serves it on loopback. Another port: make serve PORT=9000
 PORT ?= 8080
@@ -52,6 +52,12 @@ advisories:
 # Every form as a PNG under out/forms, to be held against the notice.
 forms-preview:
 	@$(ENV) scripts/forms-preview.sh
+
+# Every screen in every state as a PNG under out/screenshots, from the page in dist/.
+screenshots:
+	@scripts/setup.sh test
+	@test -e dist/index.html || $(MAKE) --no-print-directory build
+	@$(ENV) cargo run --quiet --example screenshots
 
 # What the engine and the page take, beside calamine, plain inflation and SheetJS.
 bench: build

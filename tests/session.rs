@@ -9,6 +9,8 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/change_log.rs"]
+mod change_log;
 #[path = "session/mending.rs"]
 mod mending;
 #[path = "session/newer_lists.rs"]

@@ -5,6 +5,7 @@
 
 mod about;
 mod bridge;
+mod clock;
 mod components;
 mod download;
 mod files;
@@ -19,6 +20,7 @@ mod site;
 mod state;
 mod text;
 mod update;
+mod theme;
 
 /// Puts the page into the document and starts the workers.
 pub fn run() {

@@ -5,21 +5,23 @@ use std::collections::{BTreeMap, HashSet};
 
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    GetUntracked, RwSignal, Set, StoredValue, Update, WithUntracked, WithValue, expect_context,
+    Get, GetUntracked, RwSignal, Set, StoredValue, Update, WithUntracked, WithValue, expect_context,
     provide_context,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
 
 use super::bridge::{Answer, Failure, Link};
+use super::components::guide;
 use super::keeping::{Keeping, local};
 use super::{download, memory, text};
 use crate::domain::PartialDate;
 use crate::domain::mask::mask_numbers_in;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
+use crate::intake::table::RecordId;
 use crate::worker::branch_matches::BranchAnswer;
-use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::protocol::{CaseFilter, FormDetails, FormKind, Progress, Request, Response, SaveState};
 use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
@@ -28,6 +30,8 @@ use crate::worker::views::CampaignView;
 pub enum Screen {
     /// 导入
     Import,
+    /// 概览
+    Overview,
     /// 核对
     Review,
     /// 完善
@@ -36,6 +40,8 @@ pub enum Screen {
     Output,
     /// 批次与设置
     Settings,
+    /// 更改记录
+    Log,
 }
 
 /// A sentence above the screen.
@@ -65,10 +71,14 @@ pub struct Busy {
 pub struct State {
     /// The campaign as the engine last told it.
     pub campaign: RwSignal<Option<CampaignView>>,
+    /// Has the engine said what was saved? Until then nobody knows which screen comes first.
+    pub opened: RwSignal<bool>,
     /// Files that could not be read.
     pub rejected: RwSignal<Vec<Rejected>>,
     /// Long work under way.
     pub busy: RwSignal<Option<Busy>>,
+    /// Requests the engine has not answered yet.
+    pub asked: RwSignal<usize>,
     /// Whether the work is saved; nothing where there is nothing to save yet.
     pub saving: RwSignal<Option<SaveState>>,
     /// Sentences above the screen.
@@ -85,11 +95,28 @@ pub struct State {
     pub recalled: StoredValue<HashSet<String>>,
     /// The rule explained, if one is.
     pub rule_page: RwSignal<Option<RulePage>>,
+    /// Is the line shown that leads through the sample data?
+    pub guided: RwSignal<bool>,
+    /// Is the help of this screen open?
+    pub help_shown: RwSignal<bool>,
+    /// Which cases the screen 核对 is to show when it opens.
+    pub wanted_cases: RwSignal<Option<CaseFilter>>,
+    /// Where the screen 完善 is to begin when it opens.
+    pub wanted_rows: RwSignal<Option<WantedRows>>,
     /// Are identity numbers shown in full? Hidden anew whenever the page is opened.
     pub numbers_shown: RwSignal<bool>,
     /// What is kept, and how well.
     pub keeping: Keeping,
     links: StoredValue<Links, OnThisThread>,
+}
+
+/// What the screen 完善 is to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WantedRows {
+    /// This row.
+    Record(RecordId),
+    /// Rows of which this rule has something to say.
+    Rule(String),
 }
 
 /// So many files are read at the same time.
@@ -110,8 +137,10 @@ impl State {
         let keeping = Keeping::start();
         let state = State {
             campaign: RwSignal::new(None),
+            opened: RwSignal::new(false),
             rejected: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),
+            asked: RwSignal::new(0),
             saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
@@ -121,6 +150,10 @@ impl State {
             recalled: StoredValue::new(HashSet::new()),
             links: StoredValue::new_local(Links::default()),
             rule_page: RwSignal::new(None),
+            guided: RwSignal::new(guide::is_on()),
+            help_shown: RwSignal::new(false),
+            wanted_cases: RwSignal::new(None),
+            wanted_rows: RwSignal::new(None),
             numbers_shown: RwSignal::new(false),
             keeping,
         };
@@ -200,9 +233,10 @@ impl State {
         let is_first = self.campaign.with_untracked(Option::is_none);
         // Unless the user has gone somewhere meanwhile.
         if is_first && !view.sources.is_empty() && self.screen.get_untracked() == Screen::Import {
-            self.screen.set(Screen::Review);
+            self.screen.set(Screen::Overview);
         }
         self.campaign.set(Some(view));
+        self.opened.set(true);
     }
 
     /// Ends every worker.
@@ -233,7 +267,10 @@ impl State {
     /// The same for somebody who says himself what went wrong.
     pub async fn attempt(self, request: Request, buffers: Vec<Uint8Array>) -> Result<Answer, Failure> {
         let link = self.engine().ok_or(Failure::Cancelled)?;
-        link.ask(request, buffers, |_| {}).await
+        self.asked.update(|asked| *asked += 1);
+        let answer = link.ask(request, buffers, |_| {}).await;
+        self.asked.update(|asked| *asked = asked.saturating_sub(1));
+        answer
     }
 
     /// Asks the engine for a change and shows the campaign as it then stands.
@@ -265,6 +302,43 @@ impl State {
             }
             self.busy.set(None);
         });
+    }
+
+    /// Opens the screen 核对 with these cases.
+    pub fn show_cases(self, filter: CaseFilter) {
+        self.wanted_cases.set(Some(filter));
+        self.screen.set(Screen::Review);
+    }
+
+    /// Which cases the screen 核对 is to show, asked as it opens.
+    pub fn take_wanted_cases(self) -> CaseFilter {
+        let wanted = self.wanted_cases.get_untracked();
+        self.wanted_cases.set(None);
+        wanted.unwrap_or_default()
+    }
+
+    /// Opens the screen 完善 at a row.
+    pub fn show_record(self, record: RecordId) {
+        self.wanted_rows.set(Some(WantedRows::Record(record)));
+        self.screen.set(Screen::Complete);
+    }
+
+    /// Opens the screen 完善 with what a rule found.
+    pub fn show_rule(self, code: String) {
+        self.wanted_rows.set(Some(WantedRows::Rule(code)));
+        self.screen.set(Screen::Complete);
+    }
+
+    /// Where the screen 完善 is to begin, asked as it opens.
+    pub fn take_wanted_rows(self) -> Option<WantedRows> {
+        let wanted = self.wanted_rows.get_untracked();
+        self.wanted_rows.set(None);
+        wanted
+    }
+
+    /// A sentence as it may be seen: identity numbers in it hidden, unless the user wants them shown.
+    pub fn masked(self, text: &str) -> String {
+        if self.numbers_shown.get() { text.to_owned() } else { mask_numbers_in(text).into_owned() }
     }
 
     fn fail(self, failure: Failure) {

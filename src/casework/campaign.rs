@@ -277,6 +277,11 @@ impl Campaign {
         self.present.get(&id).and_then(|id| self.tables.get(id))
     }
 
+    /// One table, those taken out again included.
+    pub fn any_table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(&id)
+    }
+
     /// One record as it stands, with the user's edits.
     pub fn record(&self, id: RecordId) -> Option<Record<'_>> {
         self.table(id.table).map(|table| Record::new(table, id, &self.overlay))

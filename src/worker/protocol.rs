@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, keeping, merging, sources, tree_view, views};
+use super::{case_detail, change_log, keeping, merging, overview, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -124,6 +124,8 @@ pub enum Request {
     SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
+    /// Take back this entry of the history alone.
+    TakeBack(usize),
     /// Do it again.
     Redo,
     /// Some of the cases.
@@ -167,6 +169,10 @@ pub enum Request {
     Merging(merging::Ask),
     /// About what is kept: campaigns, backups, who writes.
     Keeping(keeping::Ask),
+    /// About what was done so far.
+    Log(change_log::Ask),
+    /// What is done and what is open.
+    Overview(overview::Ask),
     /// Forget everything of this campaign, saved or not.
     Clear,
 }
@@ -262,6 +268,10 @@ pub enum Response {
     Backup(keeping::BackupView),
     /// The forms handed in.
     Merging(Box<merging::MergingView>),
+    /// About what was done so far.
+    Log(Box<change_log::Answer>),
+    /// What is done and what is open.
+    Overview(Box<overview::Answer>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).

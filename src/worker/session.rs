@@ -3,7 +3,8 @@
 use super::mending::FixChoice;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
 use super::{
-    branch_matches, case_detail, filter, mending, merging, newer_lists, settings, sources, tree_view, views,
+    branch_matches, case_detail, change_log, filter, mending, merging, newer_lists, overview, settings,
+    sources, tree_view, views,
 };
 use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
@@ -164,6 +165,11 @@ impl Session {
                 let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
                 Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
             }
+            Request::Log(ask) => Ok(Response::Log(Box::new(change_log::answer(&self.campaign, &ask))).into()),
+            Request::TakeBack(at) => self.take_back(at, now),
+            Request::Overview(ask) => {
+                Ok(Response::Overview(Box::new(overview::answer(&self.campaign, &ask))).into())
+            }
             Request::Undo => self.step(Campaign::undo),
             Request::Redo => self.step(Campaign::redo),
             Request::Clear => {
@@ -281,7 +287,7 @@ impl Session {
         if changes.is_empty() {
             return Ok(self.view(Vec::new()));
         }
-        self.campaign.perform(Entry { at: now, label, changes });
+        self.campaign.perform(Entry::new(now, label, changes));
         let write = self.last_entry()?;
         Ok(self.view(vec![write]))
     }
@@ -290,6 +296,16 @@ impl Session {
         let done = self.campaign.history().done();
         let entry = done.last().ok_or_else(|| Refusal::Fault("the history is empty".to_owned()))?;
         Ok(Write::Entry(done.len() - 1, model::write_entry(entry)?))
+    }
+
+    fn take_back(&mut self, at: usize, now: u64) -> Result<Reply, Refusal> {
+        let entry = self.campaign.history().done().get(at);
+        let label = entry.map(change_log::taking_back).unwrap_or_default();
+        if let Err(obstacle) = self.campaign.take_back(at, now, label) {
+            return Ok(Response::Log(Box::new(change_log::in_the_way(&self.campaign, &obstacle))).into());
+        }
+        let write = self.last_entry()?;
+        Ok(self.view(vec![write]))
     }
 
     fn step(&mut self, step: fn(&mut Campaign) -> bool) -> Result<Reply, Refusal> {

@@ -9,7 +9,7 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -35,7 +35,8 @@ async fn from_files_to_the_forms_and_back_after_a_reload() {
     until_saved(client).await;
 
     // Check: cases with differences and reasons, incomplete members in red.
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
     assert!(!texts(client, ".differences td").await.is_empty());
     press(client, "#settled-too").await;

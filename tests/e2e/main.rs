@@ -12,9 +12,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibility;
+mod axe;
 mod browser;
 mod campaign;
 mod hostile;
+mod change_log;
+mod first_minute;
 mod import;
 mod intake;
 mod nginx;

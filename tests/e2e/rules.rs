@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -13,7 +13,8 @@ async fn findings_are_mended_accepted_and_switched_off() {
     client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases").await;
     press(client, "#step-complete").await;
 

@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::page::{press, see, texts, until, until_saved};
 use crate::site;
-use crate::storage::{Cdp, has_lists, import, run, samples, with_database};
+use crate::storage::{DevTools, has_lists, import, run, samples, with_database};
 
 async fn limit(client: &Client, origin: &str, bytes: Option<u32>) {
     let mut parameters = json!({ "origin": origin });
     if let Some(bytes) = bytes {
         parameters["quotaSize"] = json!(bytes);
     }
-    client.issue_cmd(Cdp("Storage.overrideQuotaForOrigin", parameters)).await.unwrap();
+    client.issue_cmd(DevTools("Storage.overrideQuotaForOrigin", parameters)).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -61,14 +61,14 @@ async fn site_data_cleared_under_the_page_is_written_again() {
     see(client, "#choose-files").await;
     import(client, &samples(&["system-export.xlsx"]), 1).await;
     let clear = json!({ "origin": origin, "storageTypes": "indexeddb" });
-    client.issue_cmd(Cdp("Storage.clearDataForOrigin", clear.clone())).await.unwrap();
+    client.issue_cmd(DevTools("Storage.clearDataForOrigin", clear.clone())).await.unwrap();
     import(client, &samples(&["class-roster.xlsx"]), 2).await;
     client.refresh().await.unwrap();
     has_lists(client, 2).await;
 
     // Cleared while no page was open, the next visit says so.
     client.goto("about:blank").await.unwrap();
-    client.issue_cmd(Cdp("Storage.clearDataForOrigin", clear)).await.unwrap();
+    client.issue_cmd(DevTools("Storage.clearDataForOrigin", clear)).await.unwrap();
     client.goto(&format!("{origin}/")).await.unwrap();
     until(
         client,

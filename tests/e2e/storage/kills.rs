@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::page::{press, see, until_saved};
 use crate::site;
-use crate::storage::{Cdp, has_lists, import, samples};
+use crate::storage::{DevTools, has_lists, import, samples};
 
 const KILLS: usize = 50;
 
@@ -37,7 +37,7 @@ async fn saves(client: &Client) -> usize {
 
 /// Ends the tab's process at once: it is not asked, and saves nothing on the way.
 async fn kill(client: &Client, base: &WindowHandle) {
-    let crash = client.issue_cmd(Cdp("Page.crash", json!({})));
+    let crash = client.issue_cmd(DevTools("Page.crash", json!({})));
     // There is nobody left to answer.
     let _ = tokio::time::timeout(Duration::from_millis(500), crash).await;
     let _ = client.close_window().await;

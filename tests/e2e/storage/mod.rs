@@ -18,9 +18,9 @@ use crate::page::{press, see, until, until_saved};
 
 /// Chromedriver's way to the browser's own protocol.
 #[derive(Debug)]
-struct Cdp(&'static str, Value);
+struct DevTools(&'static str, Value);
 
-impl WebDriverCompatibleCommand for Cdp {
+impl WebDriverCompatibleCommand for DevTools {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
     }

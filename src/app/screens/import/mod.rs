@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::FileButtons;
-use crate::app::state::{Screen, State};
+use crate::app::state::{Busy, Screen, State};
 use crate::app::{memory, paste, text};
 use crate::intake::table::TableKind;
 use crate::worker::protocol::{Request, Response};
@@ -45,10 +45,12 @@ fn Sources() -> impl IntoView {
     let both = move || has(TableKind::SystemList) && has(TableKind::ClassRoster);
     let check = move |_| {
         spawn_local(async move {
+            state.busy.set(Some(Busy { what: text::CHECKING.to_owned(), ..Busy::default() }));
             if let Some(Response::Campaign(view)) = state.ask(Request::Check).await {
                 state.campaign.set(Some(*view));
-                state.screen.set(Screen::Review);
+                state.screen.set(Screen::Overview);
             }
+            state.busy.set(None);
         });
     };
     let clear = move |_| {
