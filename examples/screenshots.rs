@@ -12,7 +12,7 @@
     reason = "a tool for developers, built of parts of the browser tests"
 )]
 
-#[path = "../tests/e2e/browser.rs"]
+#[path = "../tests/e2e/browser/mod.rs"]
 mod browser;
 #[path = "../tests/e2e/page.rs"]
 mod page;

@@ -19,8 +19,8 @@ mod shell;
 mod site;
 mod state;
 mod text;
-mod update;
 mod theme;
+mod update;
 
 /// Puts the page into the document and starts the workers.
 pub fn run() {

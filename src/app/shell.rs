@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::about::Foot;
 use super::components::{
-    BusyPanel, DropZone, Glyph, Guide, Icon, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark, WipeDialog,
+    BusyPanel, DropZone, Glyph, Guide, Icon, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark,
+    WipeDialog,
 };
 use super::screens::{Complete, Import, Log, Output, Overview, Review, Settings};
 use super::state::{Screen, State};

@@ -10,8 +10,8 @@ pub mod mending;
 pub mod newer_lists;
 pub mod overview;
 pub mod settings;
-pub mod storage;
 pub mod shell;
+pub mod storage;
 
 pub const TITLE: &str = "团籍核对台";
 

@@ -119,7 +119,7 @@ impl Campaign {
             new: false,
         }));
         changes.extend(saved.iter().filter_map(|(table, day)| self.say_handed_in(*table, Some(*day))));
-        self.perform_with(tables, Entry { at, label, changes });
+        self.perform_with(tables, Entry::new(at, label, changes));
     }
 
     /// Does an entry that loads these tables, and remembers it.

@@ -40,7 +40,8 @@ pub fn entry(text: &str) -> Result<Vec<u8>, StoredError> {
     }
     match serde_json::from_str::<Stored>(text) {
         Ok(stored) => write_entry(&stored.entry),
-        Err(_) => Ok(text.as_bytes().to_vec()),
+        // Behind a format nobody ever wrote: its own first letters could be taken for a newer one.
+        Err(_) => Ok([&[0, 0], text.as_bytes()].concat()),
     }
 }
 

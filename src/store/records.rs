@@ -104,7 +104,7 @@ pub fn whole(campaign: &Campaign) -> Result<Vec<Write>, StoredError> {
 }
 
 fn lost_entry() -> Entry {
-    Entry { at: 0, label: "（记录已损坏）".to_owned(), changes: Vec::new() }
+    Entry::new(0, "（记录已损坏）".to_owned(), Vec::new())
 }
 
 /// What could not be read, by kind.

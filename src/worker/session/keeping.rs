@@ -55,7 +55,7 @@ impl Session {
         for table in &joined.tables {
             writes.push(Write::Table(table.id, model::write_table(table)?));
         }
-        self.campaign.perform_with(joined.tables, Entry { at: now, label, changes: joined.changes });
+        self.campaign.perform_with(joined.tables, Entry::new(now, label, joined.changes));
         self.checked = true;
         writes.push(self.last_entry()?);
         Ok(self.view(writes))
