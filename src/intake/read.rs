@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::archive;
+use super::arrange::arrange;
 use super::detect::{Format, detect};
 use super::error::IntakeError;
 use super::limits::Limits;
@@ -104,7 +105,8 @@ pub(super) fn read_into(
         Ok(None) => {}
         Ok(Some(sheets)) => {
             let before = intake.sheets.len();
-            intake.sheets.extend(sheets.into_iter().filter(|sheet| sheet.row_count() > 0));
+            let filled = sheets.into_iter().filter(|sheet| sheet.row_count() > 0);
+            intake.sheets.extend(filled.flat_map(arrange));
             if intake.sheets.len() == before {
                 intake.rejected.push(Rejected { file: name.to_owned(), reason: IntakeError::NoContent });
             }

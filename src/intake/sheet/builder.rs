@@ -1,196 +1,11 @@
-//! A sheet's raw cells, stored compactly: every text in one string, only cells that hold something.
-//!
-//! A university's list has millions of cells; one allocation per cell would cost more memory than
-//! the file itself. Rows are kept in order, cells within a row by column.
+//! Collects a sheet's cells as a reader meets them.
 
-use serde::{Deserialize, Serialize};
-
-use super::limits::Limits;
-
-/// What the file said the cell is. Text in a number cell tells a damaged identity number from a typed one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CellKind {
-    /// Text, or the text a formula last gave.
-    Text,
-    /// A number; the text is its shortest decimal form.
-    Number,
-    /// A real date; the text is `yyyy-MM-dd`, with ` HH:mm:ss` where there is a time of day, or
-    /// `yyyy-MM` where the cell's format shows no day: 2004-09 typed into Excel becomes such a cell,
-    /// and its first of September is nobody's birthday.
-    Date,
-    /// TRUE or FALSE.
-    Bool,
-    /// An error value such as #N/A; the text is its name.
-    Error,
-}
+use super::{Cell, CellKind, Merge, RowSpan, Sheet};
+use crate::domain::text::is_invisible;
+use crate::intake::limits::Limits;
 
 /// More merged regions than this are an accident or an attack; the rest are read as single cells.
 const MERGES: usize = 20_000;
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct Cell {
-    start: u32,
-    len: u32,
-    column: u16,
-    kind: CellKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct RowSpan {
-    number: u32,
-    first_cell: u32,
-}
-
-/// One cell as stored: its text exactly as read, and what the file called it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RawCell<'a> {
-    /// Column, counted from 0.
-    pub column: u16,
-    /// What kind of cell the file had.
-    pub kind: CellKind,
-    /// The text as read.
-    pub text: &'a str,
-}
-
-/// A merged region: rows as the spreadsheet numbers them, columns from 0, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Merge {
-    /// Its top row.
-    pub first_row: u32,
-    /// Its bottom row.
-    pub last_row: u32,
-    /// Its leftmost column.
-    pub first_column: u16,
-    /// Its rightmost column.
-    pub last_column: u16,
-}
-
-/// A sheet of raw cells with the names it came under.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// The file's name as the user knows it; members of an archive as `archive.zip/member.xlsx`.
-    pub file: String,
-    /// The sheet's name; empty where the format has none.
-    pub name: String,
-    /// Hidden in the workbook: listed, not chosen.
-    pub hidden: bool,
-    /// What reading it left out or changed, in sentences for the user.
-    pub notes: Vec<String>,
-    text: String,
-    cells: Vec<Cell>,
-    rows: Vec<RowSpan>,
-    merges: Vec<Merge>,
-}
-
-impl Sheet {
-    /// The merged regions, by their top left corners.
-    pub fn merges(&self) -> &[Merge] {
-        &self.merges
-    }
-
-    /// How many rows hold anything.
-    pub fn row_count(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// How many cells hold anything.
-    pub fn cell_count(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// The number the spreadsheet shows beside the row at `index`, counted from 1.
-    pub fn row_number(&self, index: usize) -> u32 {
-        self.rows.get(index).map_or(0, |row| row.number)
-    }
-
-    /// The index of the row the spreadsheet numbers `number`, if that row holds anything.
-    pub fn row_index(&self, number: u32) -> Option<usize> {
-        self.rows.binary_search_by_key(&number, |row| row.number).ok()
-    }
-
-    /// The cells of the row at `index`, left to right.
-    pub fn row(&self, index: usize) -> impl DoubleEndedIterator<Item = RawCell<'_>> + ExactSizeIterator + '_ {
-        self.cells_of(index).iter().map(|cell| self.raw(cell))
-    }
-
-    /// The cell in `column` (from 0) of the row at `index`.
-    pub fn cell(&self, index: usize, column: u16) -> Option<RawCell<'_>> {
-        let cells = self.cells_of(index);
-        // Rows are mostly dense, so the column's own position is the best first guess.
-        match cells.get(usize::from(column)) {
-            Some(cell) if cell.column == column => Some(self.raw(cell)),
-            _ => {
-                let at = cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-                cells.get(at).map(|cell| self.raw(cell))
-            }
-        }
-    }
-
-    fn cells_of(&self, index: usize) -> &[Cell] {
-        let start = self.rows.get(index).map_or(self.cells.len(), |row| row.first_cell as usize);
-        let end = self.rows.get(index + 1).map_or(self.cells.len(), |row| row.first_cell as usize);
-        self.cells.get(start..end).unwrap_or_default()
-    }
-
-    /// Gives the rows a merged cell reaches down over its value: a 班级 merged beside thirty members
-    /// is said of each of them.
-    ///
-    /// Only rows that hold something else are filled, so a region down to the sheet's last row adds
-    /// nothing; and the text is shared, not copied. To the right nothing is filled: a title is one value.
-    fn fill_merges(&mut self, limit: usize) {
-        let mut added: Vec<(usize, Cell)> = Vec::new();
-        // Regions do not overlap, so that no cell is filled twice; in a file made to do harm they may.
-        let mut steps = self.cells.len().saturating_mul(4).saturating_add(10_000).min(limit);
-        for merge in &self.merges {
-            let Some(top) = self.row_index(merge.first_row) else { continue };
-            let cells = self.cells_of(top);
-            let Ok(at) = cells.binary_search_by_key(&merge.first_column, |cell| cell.column) else {
-                continue;
-            };
-            let Some(value) = cells.get(at).copied() else { continue };
-            for index in top + 1..self.rows.len() {
-                if self.row_number(index) > merge.last_row || steps == 0 {
-                    break;
-                }
-                steps -= 1;
-                if self.cells_of(index).binary_search_by_key(&value.column, |cell| cell.column).is_err() {
-                    added.push((index, value));
-                }
-            }
-        }
-        if added.is_empty() {
-            return;
-        }
-        added.sort_by_key(|(index, cell)| (*index, cell.column));
-        added.dedup_by_key(|(index, cell)| (*index, cell.column));
-        let mut cells = Vec::with_capacity(self.cells.len() + added.len());
-        let mut rows = Vec::with_capacity(self.rows.len());
-        let mut added = added.into_iter().peekable();
-        for (index, row) in self.rows.iter().enumerate() {
-            rows.push(RowSpan {
-                number: row.number,
-                first_cell: u32::try_from(cells.len()).unwrap_or(u32::MAX),
-            });
-            let from = cells.len();
-            cells.extend_from_slice(self.cells_of(index));
-            let old = cells.len();
-            while let Some((_, cell)) = added.next_if(|(at, _)| *at == index) {
-                cells.push(cell);
-            }
-            if cells.len() > old {
-                cells.get_mut(from..).unwrap_or_default().sort_by_key(|cell| cell.column);
-            }
-        }
-        self.cells = cells;
-        self.rows = rows;
-    }
-
-    fn raw(&self, cell: &Cell) -> RawCell<'_> {
-        let start = cell.start as usize;
-        let text = self.text.get(start..start + cell.len as usize).unwrap_or_default();
-        RawCell { column: cell.column, kind: cell.kind, text }
-    }
-}
 
 /// Why a builder took no more cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,13 +27,14 @@ pub struct SheetBuilder {
     shared: Vec<(u32, u32)>,
     cut_cells: usize,
     beyond: usize,
+    uncalculated: usize,
 }
 
 impl SheetBuilder {
     /// Starts an empty sheet.
     pub fn new(file: &str, name: &str, limits: Limits) -> Self {
         let sheet = Sheet { file: file.to_owned(), name: name.to_owned(), ..Sheet::default() };
-        SheetBuilder { sheet, limits, shared: Vec::new(), cut_cells: 0, beyond: 0 }
+        SheetBuilder { sheet, limits, shared: Vec::new(), cut_cells: 0, beyond: 0, uncalculated: 0 }
     }
 
     /// Marks the sheet as hidden in its workbook.
@@ -257,7 +73,7 @@ impl SheetBuilder {
 
     /// Adds the text and the cell, if it says anything and has a place. Returns where the text stands.
     fn put(&mut self, row: u32, column: u32, kind: CellKind, text: &str) -> Result<Option<(u32, u32)>, Full> {
-        if text.chars().all(|c| c.is_whitespace() || super::super::domain::text::is_invisible(c)) {
+        if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Ok(None);
         }
         let Some(column) = self.room(row, column) else { return Ok(None) };
@@ -325,6 +141,16 @@ impl SheetBuilder {
         self.sheet.merges.push(Merge { first_row: rows.0, last_row: rows.1, first_column, last_column });
     }
 
+    /// Adds a sentence for the user.
+    pub(in crate::intake) fn note(&mut self, note: String) {
+        self.sheet.notes.push(note);
+    }
+
+    /// Notes a formula without a result: the program that wrote the file does not calculate.
+    pub(in crate::intake) fn uncalculated(&mut self) {
+        self.uncalculated += 1;
+    }
+
     /// How many cells were taken so far.
     pub fn cell_count(&self) -> usize {
         self.sheet.cells.len()
@@ -341,6 +167,12 @@ impl SheetBuilder {
         if self.beyond > 0 {
             self.sheet.notes.push(format!("{} 个单元格在可读范围之外或位置重复，已略过。", self.beyond));
         }
+        if self.uncalculated > 0 {
+            self.sheet.notes.push(format!(
+                "{} 个公式没有保存结果，读作空白；请用 Excel 或 WPS 打开并保存一次，再重新选择。",
+                self.uncalculated
+            ));
+        }
         self.sheet.merges.sort_unstable();
         self.sheet.merges.dedup();
         self.sheet.fill_merges(self.limits.cells);
@@ -352,6 +184,7 @@ impl SheetBuilder {
 
 #[cfg(test)]
 mod tests {
+    use super::super::RawCell;
     use super::*;
 
     #[test]
@@ -385,24 +218,6 @@ mod tests {
         assert_eq!(sheet.cell(0, 1).unwrap().text, "四个汉");
         assert_eq!(sheet.cell_count(), 1);
         assert_eq!(sheet.notes.len(), 2);
-    }
-
-    #[test]
-    fn a_merged_value_stands_in_every_row_it_reaches_over() {
-        let mut builder = SheetBuilder::new("a.xlsx", "", Limits::default());
-        builder.push(2, 0, CellKind::Text, "1班").unwrap();
-        builder.push(2, 1, CellKind::Text, "张三").unwrap();
-        builder.push(3, 1, CellKind::Text, "李四").unwrap();
-        builder.push(9, 1, CellKind::Text, "王五").unwrap();
-        builder.merge((2, 4), (0, 0));
-        builder.merge((1, 1), (0, 5));
-        builder.merge((2, 1_048_576), (1, 1));
-        let sheet = builder.finish();
-        assert_eq!(sheet.cell(1, 0).unwrap().text, "1班");
-        assert_eq!(sheet.cell(1, 1).unwrap().text, "李四");
-        assert_eq!(sheet.cell(2, 0), None);
-        assert_eq!(sheet.row_count(), 3);
-        assert_eq!(sheet.merges().len(), 3);
     }
 
     #[test]
