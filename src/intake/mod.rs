@@ -8,7 +8,7 @@
 //!   package   a zip's parts, inflated under a cap
 //!   xlsx      the dialect office programs write in one pass; calamine's streamed cells for the rest
 //!   xlsb xls  biff (records and strings), ole (the container)
-//!   docx  docx_tables picks tables and lines out of its XML
+//!   docx  tables and lines picked out of its XML
 //!   ods html xml_sheet delimited (loose_text where only blanks part the columns) encoding
 //!   cell_text numbers and dates as text, the same for every format
 //! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
@@ -29,7 +29,6 @@ mod content;
 mod delimited;
 mod detect;
 mod docx;
-mod docx_tables;
 mod encoding;
 pub mod error;
 mod header;

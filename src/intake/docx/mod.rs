@@ -4,15 +4,19 @@
 //! rows of one cell, then its own rows. A table that a blank line tears in two is one again, and one of
 //! a single row is furniture around the next.
 
+mod open_table;
+mod tables;
+
 use std::io::BufReader;
 
 use quick_xml::Reader;
 
-use super::docx_tables::{Block, Tables, WordRow, WordTable};
 use super::error::IntakeError;
 use super::package::{self, Package};
 use super::read::Context;
 use super::sheet::{CellKind, Full, Sheet, SheetBuilder};
+use open_table::{WordRow, WordTable};
+use tables::{Block, Tables};
 
 /// Reads every table.
 pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
