@@ -259,6 +259,10 @@ impl State {
             Ok(answer) => Some(answer),
             Err(failure) => {
                 self.fail(failure);
+                // A box that was ticked stays ticked on the screen, though nothing was done.
+                if self.saving.get_untracked() == Some(SaveState::Following) {
+                    self.screen.update(|_| ());
+                }
                 None
             }
         }
