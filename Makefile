@@ -13,14 +13,16 @@ serve:
 	@echo "» building the page; it will be served at http://127.0.0.1:$(PORT)/"
 	@$(ENV) trunk serve --release --port $(PORT)
 
-# Every test: native ones, whole workbooks, and the built page in Chromium; then the browser tests again in Firefox
-# and WebKit, where their drivers are installed. Only in one: make test BROWSERS=chromium
-BROWSERS ?= chromium firefox webkit
+# Every test: native ones, whole workbooks, and the built page in Chromium. The browser tests again in other engines, as far as
+# their drivers can be had: make test BROWSERS="chromium firefox webkit"
+BROWSERS ?= chromium
+OTHERS = $(filter-out chromium,$(BROWSERS))
 test:
 	@scripts/setup.sh test
+	@$(if $(OTHERS),scripts/setup.sh browsers)
 	@$(MAKE) --no-print-directory build
 	@$(ENV) cargo test --workspace
-	@$(ENV) scripts/other-browsers.sh $(filter-out chromium,$(BROWSERS))
+	@$(if $(OTHERS),$(ENV) scripts/other-browsers.sh $(OTHERS))
 
 # The release page in dist/.
 build:

@@ -160,7 +160,8 @@ need_cargo_deny() {
 
 case "${1:-page}" in
   page) need_rust; need_wasm_std; need_wasm_bindgen; need_trunk; need_wasm_opt ;;
-  test) need_rust; need_wasm_std; need_wasm_bindgen; need_trunk; need_wasm_opt; need_browser; offer_other_browsers ;;
+  test) need_rust; need_wasm_std; need_wasm_bindgen; need_trunk; need_wasm_opt; need_browser ;;
+  browsers) offer_other_browsers ;;
   deny) need_rust; need_cargo_deny ;;
-  *) fail "unknown part '$1' (page, test or deny)" ;;
+  *) fail "unknown part '$1' (page, test, browsers or deny)" ;;
 esac
