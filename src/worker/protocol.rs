@@ -256,6 +256,8 @@ pub enum Response {
     RulePage(Box<RulePage>),
     /// The forms handed in.
     Merging(Box<merging::MergingView>),
+    /// The message to those who have not handed in a form; nothing where everybody has.
+    Reminder(Option<String>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).
