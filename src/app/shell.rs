@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{BusyPanel, DropZone, RulePanel};
-use super::screens::{Complete, Import, Output, Review, Settings};
+use super::screens::{Complete, Import, Merging, Output, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
 use crate::worker::protocol::{Request, SaveState};
@@ -33,6 +33,7 @@ pub fn Shell() -> impl IntoView {
                         Screen::Review => view! { <Review /> }.into_any(),
                         Screen::Complete => view! { <Complete /> }.into_any(),
                         Screen::Output => view! { <Output /> }.into_any(),
+                        Screen::Merging => view! { <Merging /> }.into_any(),
                         Screen::Settings => view! { <Settings /> }.into_any(),
                     }}
                 </main>
@@ -73,6 +74,9 @@ fn Steps() -> impl IntoView {
             {step(Screen::Review, text::REVIEW, Signal::derive(open), false)}
             {step(Screen::Complete, text::COMPLETE, Signal::derive(red), true)}
             {step(Screen::Output, text::OUTPUT, none, false)}
+            <Show when=move || state.has_forms() || state.screen.get() == Screen::Merging>
+                {step(Screen::Merging, text::merging::MERGING, none, false)}
+            </Show>
             {step(Screen::Settings, text::settings::SETTINGS, none, false)}
         </nav>
     }

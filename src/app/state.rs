@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, HashSet};
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    GetUntracked, RwSignal, Set, StoredValue, Update, WithValue, expect_context, provide_context,
+    GetUntracked, RwSignal, Set, StoredValue, Update, With, WithValue, expect_context, provide_context,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
 
 use super::bridge::{Answer, Failure, Link};
 use super::{download, memory, text};
+use crate::casework::forms::is_form;
 use crate::domain::PartialDate;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
@@ -32,6 +33,8 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
+    /// 汇总
+    Merging,
     /// 批次与设置
     Settings,
 }
@@ -230,13 +233,16 @@ impl State {
 
     /// Has a form written and hands it to the browser's downloads.
     pub fn download(self, kind: FormKind) {
-        let details = self.details.get_untracked();
+        self.offer(Request::Form(kind, self.details.get_untracked()));
+    }
+
+    /// Has a file written and hands it to the browser's downloads.
+    pub fn offer(self, request: Request) {
         // Private windows may refuse; then it is asked for again next time.
-        let _ = LocalStorage::set(DETAILS_KEY, &details);
+        let _ = LocalStorage::set(DETAILS_KEY, &self.details.get_untracked());
         spawn_local(async move {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
-            if let Some((Response::File { name }, buffers)) =
-                self.ask_with(Request::Form(kind, details), Vec::new()).await
+            if let Some((Response::File { name }, buffers)) = self.ask_with(request, Vec::new()).await
                 && let Some(bytes) = buffers.first()
                 && download::offer(&name, bytes).is_err()
             {
@@ -252,6 +258,13 @@ impl State {
             Failure::Fault(text) => self.notify(true, format!("{}{text}", text::FAULT)),
             Failure::Cancelled => {}
         }
+    }
+
+    /// Have filled forms been handed in?
+    pub fn has_forms(self) -> bool {
+        let sources =
+            |view: &CampaignView| view.sources.iter().any(|source| source.included && is_form(source.kind));
+        self.campaign.with(|view| view.as_ref().is_some_and(sources))
     }
 
     /// Puts a sentence above the screen.

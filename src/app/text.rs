@@ -3,6 +3,7 @@
 pub mod branches;
 pub mod bulk;
 pub mod mending;
+pub mod merging;
 pub mod newer_lists;
 pub mod settings;
 

@@ -1,6 +1,7 @@
 //! What several screens share.
 
 mod busy;
+mod copy;
 mod dialog;
 mod drop_zone;
 mod empty;
@@ -9,6 +10,7 @@ mod reason;
 mod rule;
 
 pub use busy::BusyPanel;
+pub use copy::{CopyOutcome, copy};
 pub use dialog::Dialog;
 pub use drop_zone::DropZone;
 pub use empty::Empty;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::FileButtons;
+use crate::app::screens::merging::Invitation;
 use crate::app::state::State;
 use crate::app::{files, import, text};
 
@@ -47,6 +48,7 @@ pub fn Welcome() -> impl IntoView {
                 {step("2", text::STEP_2, text::STEP_2_MORE)}
                 {step("3", text::STEP_3, text::STEP_3_MORE)}
             </ol>
+            <Invitation />
         </section>
     }
 }
