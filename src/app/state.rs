@@ -239,7 +239,7 @@ impl State {
     /// Has a file written and hands it to the browser's downloads.
     pub fn offer(self, request: Request) {
         // Private windows may refuse; then it is asked for again next time.
-        let _ = LocalStorage::set(DETAILS_KEY, &self.details.get_untracked());
+        let _ = LocalStorage::set(DETAILS_KEY, self.details.get_untracked());
         spawn_local(async move {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
             if let Some((Response::File { name }, buffers)) = self.ask_with(request, Vec::new()).await
