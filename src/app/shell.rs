@@ -12,7 +12,7 @@ use super::components::{
     BusyPanel, DropZone, Glyph, Guide, Icon, IdleWatch, RestoreDialog, RulePanel, SaveBanner, SaveMark,
     WipeDialog,
 };
-use super::screens::{Complete, Import, Log, Output, Overview, Review, Settings};
+use super::screens::{Complete, Import, Log, Merging, Output, Overview, Review, Settings};
 use super::state::{Screen, State};
 use super::text;
 use super::update::UpdateBar;
@@ -75,6 +75,7 @@ fn CurrentScreen() -> impl IntoView {
         Screen::Review => view! { <Review /> }.into_any(),
         Screen::Complete => view! { <Complete /> }.into_any(),
         Screen::Output => view! { <Output /> }.into_any(),
+        Screen::Merging => view! { <Merging /> }.into_any(),
         Screen::Settings => view! { <Settings /> }.into_any(),
         Screen::Log => view! { <Log /> }.into_any(),
     }
@@ -110,6 +111,9 @@ fn Steps() -> impl IntoView {
             {step(Screen::Review, text::REVIEW, Signal::derive(open), false)}
             {step(Screen::Complete, text::COMPLETE, Signal::derive(red), true)}
             {step(Screen::Output, text::OUTPUT, none, false)}
+            <Show when=move || state.has_forms() || state.screen.get() == Screen::Merging>
+                {step(Screen::Merging, text::merging::MERGING, none, false)}
+            </Show>
             {step(Screen::Settings, text::settings::SETTINGS, none, false)}
         </nav>
     }

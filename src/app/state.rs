@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    Get, GetUntracked, RwSignal, Set, StoredValue, Update, WithUntracked, WithValue, expect_context,
+    Get, GetUntracked, RwSignal, Set, StoredValue, Update, With, WithUntracked, WithValue, expect_context,
     provide_context,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
@@ -15,6 +15,7 @@ use super::bridge::{Answer, Failure, Link};
 use super::components::guide;
 use super::keeping::{Keeping, local};
 use super::{download, memory, text};
+use crate::casework::forms::is_form;
 use crate::domain::PartialDate;
 use crate::domain::mask::mask_numbers_in;
 use crate::forms::Rejected;
@@ -38,6 +39,8 @@ pub enum Screen {
     Complete,
     /// 表格
     Output,
+    /// 汇总
+    Merging,
     /// 批次与设置
     Settings,
     /// 更改记录
@@ -293,12 +296,15 @@ impl State {
 
     /// Has a form written and hands it to the browser's downloads.
     pub fn download(self, kind: FormKind) {
-        let details = self.details.get_untracked();
-        local::keep(self, DETAILS_KEY, &details);
+        self.offer(Request::Form(kind, self.details.get_untracked()));
+    }
+
+    /// Has a file written and hands it to the browser's downloads.
+    pub fn offer(self, request: Request) {
+        local::keep(self, DETAILS_KEY, &self.details.get_untracked());
         spawn_local(async move {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
-            if let Some((Response::File { name }, buffers)) =
-                self.ask_with(Request::Form(kind, details), Vec::new()).await
+            if let Some((Response::File { name }, buffers)) = self.ask_with(request, Vec::new()).await
                 && let Some(bytes) = buffers.first()
                 && download::offer(&name, bytes).is_err()
             {
@@ -351,6 +357,13 @@ impl State {
             Failure::Fault(text) => self.notify(true, format!("{}{text}", text::FAULT)),
             Failure::Cancelled => {}
         }
+    }
+
+    /// Have filled forms been handed in?
+    pub fn has_forms(self) -> bool {
+        let sources =
+            |view: &CampaignView| view.sources.iter().any(|source| source.included && is_form(source.kind));
+        self.campaign.with(|view| view.as_ref().is_some_and(sources))
     }
 
     /// Puts a sentence above the screen.

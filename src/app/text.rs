@@ -7,6 +7,7 @@ pub mod guide;
 pub mod help;
 pub mod log;
 pub mod mending;
+pub mod merging;
 pub mod newer_lists;
 pub mod overview;
 pub mod settings;

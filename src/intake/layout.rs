@@ -77,6 +77,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);
     reason_of_form(kind, &mut columns);
+    organisation_of_form(kind, &mut columns);
     let mut notes = header_notes(sheet, header, first);
     notes.extend(left_out);
     if shows_an_example(sheet, top) {
@@ -147,6 +148,20 @@ fn reason_of_form(kind: TableKind, columns: &mut [Column]) {
     if let Some(column) = columns.iter_mut().find(reason) {
         column.field = Some(field);
         column.why = format!("表头“{}”，按表名判断", column.header);
+    }
+}
+
+/// 附件1 has one column for the organisation, however it is called: what stands there must be the full name.
+fn organisation_of_form(kind: TableKind, columns: &mut [Column]) {
+    let has = |field| columns.iter().any(|column| column.field == Some(field));
+    if kind != TableKind::DeletionForm || has(Field::OrgName) {
+        return;
+    }
+    let named = [Field::Branch, Field::Class].into_iter().find(|field| has(*field));
+    let column = columns.iter_mut().find(|column| column.field.is_some() && column.field == named);
+    if let Some(column) = column {
+        column.field = Some(Field::OrgName);
+        column.why = format!("{}，在附件1中即组织全称", column.why);
     }
 }
 

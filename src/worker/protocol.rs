@@ -272,6 +272,8 @@ pub enum Response {
     Log(Box<change_log::Answer>),
     /// What is done and what is open.
     Overview(Box<overview::Answer>),
+    /// The message to those who have not handed in a form; nothing where everybody has.
+    Reminder(Option<String>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).

@@ -1,6 +1,7 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
 use super::mending::FixChoice;
+use super::merging::Ask;
 use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
 use super::{
     branch_matches, case_detail, change_log, filter, mending, merging, newer_lists, overview, settings,
@@ -155,16 +156,7 @@ impl Session {
                 self.checked = true;
                 Ok(self.view(Vec::new()))
             }
-            Request::Merging(merging::Ask::Show) => {
-                self.campaign.check(self.today);
-                Ok(Response::Merging(Box::new(merging::view(&self.campaign))).into())
-            }
-            Request::Merging(merging::Ask::Write { kind, general, details }) => {
-                self.campaign.check(self.today);
-                let written = merging::write(&self.campaign, kind, general.as_deref(), &details, self.day());
-                let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
-                Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
-            }
+            Request::Merging(ask) => self.merging(ask, now),
             Request::Log(ask) => Ok(Response::Log(Box::new(change_log::answer(&self.campaign, &ask))).into()),
             Request::TakeBack(at) => self.take_back(at, now),
             Request::Overview(ask) => {
@@ -263,10 +255,6 @@ impl Session {
                 let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
                 (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
             }
-            Request::Merging(ask) => {
-                let (label, changes) = merging::changes(campaign, &ask);
-                (label.to_owned(), changes)
-            }
             Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
             _ => (String::new(), Vec::new()),
         }
@@ -364,6 +352,27 @@ impl Session {
         }
         let view = views::campaign(&self.campaign, self.day(), self.revision);
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
+    }
+
+    /// About the forms handed in, which are always held against the lists as they are now.
+    fn merging(&mut self, ask: Ask, now: u64) -> Result<Reply, Refusal> {
+        self.campaign.check(self.today);
+        match ask {
+            Ask::Show(look) => Ok(Response::Merging(Box::new(merging::view(&self.campaign, &look))).into()),
+            Ask::Reminder(kind, general) => {
+                let words = merging::reminder(&self.campaign, kind, general.as_deref());
+                Ok(Response::Reminder(words).into())
+            }
+            Ask::Write { kind, general, details } => {
+                let written = merging::write(&self.campaign, kind, general.as_deref(), &details, self.day());
+                let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
+                Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
+            }
+            change => {
+                let (label, changes) = merging::changes(&self.campaign, &change);
+                self.perform(label, changes, now)
+            }
+        }
     }
 
     fn form(&mut self, kind: FormKind, details: &FormDetails) -> Result<Reply, Refusal> {

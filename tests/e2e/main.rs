@@ -23,6 +23,7 @@ mod import;
 mod intake;
 mod nginx;
 mod offline;
+mod merging;
 mod page;
 mod requests;
 mod review;

@@ -56,7 +56,7 @@ fn words(screen: Screen) -> &'static str {
         Screen::Review => text::REVIEW,
         Screen::Complete => text::COMPLETE,
         Screen::Output => text::OUTPUT,
-        Screen::Settings | Screen::Log => text::OTHER,
+        Screen::Merging | Screen::Settings | Screen::Log => text::OTHER,
     }
 }
 
@@ -84,6 +84,6 @@ fn Next() -> impl IntoView {
         Screen::Review => to(text::TO_COMPLETE, Screen::Complete),
         Screen::Complete => to(text::TO_OUTPUT, Screen::Output),
         Screen::Output => Some(button(text::CLEAR, clear)),
-        Screen::Settings | Screen::Log => to(text::TO_OVERVIEW, Screen::Overview),
+        Screen::Merging | Screen::Settings | Screen::Log => to(text::TO_OVERVIEW, Screen::Overview),
     }
 }

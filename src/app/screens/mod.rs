@@ -3,6 +3,7 @@
 mod complete;
 mod import;
 mod log;
+mod merging;
 mod output;
 mod overview;
 mod review;
@@ -11,6 +12,7 @@ mod settings;
 pub use complete::Complete;
 pub use import::Import;
 pub use log::Log;
+pub use merging::Merging;
 pub use output::Output;
 pub use overview::Overview;
 pub use review::Review;

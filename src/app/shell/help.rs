@@ -26,6 +26,7 @@ fn of(screen: Screen) -> &'static Help {
         Screen::Review => &text::REVIEW,
         Screen::Complete => &text::COMPLETE,
         Screen::Output => &text::OUTPUT,
+        Screen::Merging => &text::MERGING,
         Screen::Settings => &text::SETTINGS,
         Screen::Log => &text::LOG,
     }

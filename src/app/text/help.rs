@@ -32,6 +32,16 @@ pub const IMPORT: Help = Help {
     keys: &[("Ctrl+V", "粘贴在 Excel、WPS 里复制的表格")],
 };
 
+pub const MERGING: Help = Help {
+    title: "汇总",
+    lines: &[
+        "各支部交来的附件1、附件3 放在一起：谁交了、谁没交、谁晚交，一眼看清。",
+        "表里的问题逐条说明；有建议写法的，按一下就能改。同一个人出现几次时，由你选用哪一行。",
+        "核对完，按团总支或全校下载合并好的表格。",
+    ],
+    keys: &[],
+};
+
 pub const OVERVIEW: Help = Help {
     title: "概览",
     lines: &[

@@ -75,7 +75,17 @@ fn Sources() -> impl IntoView {
             <SourceList />
             <Remembered />
             <div class="action-bar">
-                <p class="muted">{move || (!both()).then_some(text::NEED_BOTH)}</p>
+                <p class="muted">{move || (!both() && !state.has_forms()).then_some(text::NEED_BOTH)}</p>
+                <Show when=move || state.has_forms()>
+                    <button
+                        type="button"
+                        class="button button-large"
+                        id="go-merge"
+                        on:click=move |_| state.screen.set(Screen::Merging)
+                    >
+                        {text::merging::GO_MERGE}
+                    </button>
+                </Show>
                 <button type="button" class="button button-primary button-large" id="check" on:click=check>
                     {move || if checked() { text::CHECK_AGAIN } else { text::START_CHECK }}
                 </button>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::{Deadlines, FileButtons, Glyph, Icon, guide};
+use crate::app::screens::merging::Invitation;
 use crate::app::state::State;
 use crate::app::{files, import, text};
 
@@ -54,6 +55,7 @@ pub fn Welcome() -> impl IntoView {
                 {step("3", text::STEP_3, text::STEP_3_MORE)}
             </ol>
             <Deadlines />
+            <Invitation />
         </section>
     }
 }

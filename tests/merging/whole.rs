@@ -1,108 +1,15 @@
-//! A 团总支 merges the forms of its branches: who has handed in, what is repeated, what is wrong, and the
-//! merged form itself.
-#![allow(missing_docs, reason = "tests")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on must stop"
-)]
+//! From forms handed in to the merged form.
 
-mod support;
-
-use support::forms::{branch, deletion_docx, deletion_xlsx, packed, retention_xlsx};
-use support::people::{Person, person};
-use support::reading::Written;
-use support::workbooks::{EXPORT, plain, records, workbook, write};
-use tuanji::casework::Campaign;
 use tuanji::casework::forms::Unit;
-use tuanji::domain::{Field, PartialDate};
-use tuanji::intake::table::{RecordId, TableId, TableKind};
-use tuanji::store::records::Records;
-use tuanji::worker::mending::FixChoice;
-use tuanji::worker::merging::{Ask, MergingView, State, UnitWhy};
-use tuanji::worker::protocol::{FormDetails, Request, Response};
-use tuanji::worker::session::{self, Reply, Session};
+use tuanji::domain::Field;
+use tuanji::intake::TableKind;
+use tuanji::intake::table::{RecordId, TableId};
+use tuanji::worker::merging::{Ask, MergingView, Show, State, UnitWhy};
+use tuanji::worker::protocol::Request;
 
-fn day(text: &str) -> PartialDate {
-    PartialDate::parse(text).unwrap()
-}
-
-/// A session with what its store holds.
-struct Desk {
-    session: Session,
-    stored: Records,
-}
-
-impl Desk {
-    fn empty() -> Desk {
-        let session = Session::new(Campaign::default(), day("2024-04-25"));
-        Desk { session, stored: Records::default() }
-    }
-
-    fn answer(&mut self, request: Request, buffers: Vec<Vec<u8>>) -> Reply {
-        let mut reply = self.session.handle(request, buffers, 0).unwrap();
-        for write in std::mem::take(&mut reply.writes) {
-            self.stored.apply(write);
-        }
-        reply
-    }
-
-    fn drop_file(&mut self, name: &str, bytes: &[u8], saved: Option<&str>) {
-        let read = session::read_saved(name, bytes, saved.map(day), &mut |_| {}).unwrap();
-        assert_eq!(read.response, Response::Sheets { rejected: Vec::new() }, "{name}");
-        self.answer(Request::AddSheets(Vec::new()), read.buffers);
-    }
-
-    fn ask(&mut self, ask: Ask) {
-        self.answer(Request::Merging(ask), Vec::new());
-    }
-
-    fn view(&mut self) -> MergingView {
-        match self.answer(Request::Merging(Ask::Show), Vec::new()).response {
-            Response::Merging(view) => *view,
-            other => panic!("no forms: {other:?}"),
-        }
-    }
-
-    /// The filled rows of a merged form.
-    fn merged(&mut self, kind: TableKind, general: Option<&str>) -> (String, Vec<Vec<String>>) {
-        let general = general.map(str::to_owned);
-        let details = FormDetails { unit: "校团委".into(), ..FormDetails::default() };
-        let Reply { response, buffers, .. } =
-            self.answer(Request::Merging(Ask::Write { kind, general, details }), Vec::new());
-        let Response::File { name } = response else { panic!("no file") };
-        let sheet = Written::read(buffers[0].clone()).only_sheet();
-        let first = if kind == TableKind::DeletionForm { "组织全称" } else { "序号" };
-        let header = sheet.cells.iter().find(|(_, text)| *text == first).unwrap().0.0;
-        let rows =
-            (header + 1..header + 200).map(|row| sheet.words(row).into_iter().map(str::to_owned).collect());
-        let filled = rows.take_while(|row: &Vec<String>| row.len() > 2);
-        (name, filled.collect())
-    }
-
-    /// What a reload brings back.
-    fn reopened(&self) -> Desk {
-        let campaign = self.stored.read().unwrap().campaign;
-        Desk { session: Session::new(campaign, day("2024-04-25")), stored: Records::default() }
-    }
-
-    /// With the system lists of four branches: the untouched export, and identity numbers beside it.
-    fn with_lists() -> (Desk, Vec<Vec<Person>>) {
-        let mut desk = Desk::empty();
-        let mut branches = Vec::new();
-        for number in 1..=4u8 {
-            let mut rng = fastrand::Rng::with_seed(u64::from(number));
-            let people: Vec<Person> = (0..6).map(|_| person(&mut rng, &branch(number))).collect();
-            let columns = [EXPORT, &["身份证号"]].concat();
-            let bytes = workbook("团员列表", |s| write(s, 1, &records(&plain(&columns), &people)));
-            desk.drop_file(&format!("{}.xlsx", branch(number).org_name()), &bytes, Some("2024-04-01"));
-            branches.push(people);
-        }
-        (desk, branches)
-    }
-}
+use crate::desk::{Desk, day};
+use crate::support::forms::{branch, deletion_docx, deletion_xlsx, packed, retention_xlsx};
+use crate::support::people::person;
 
 fn states(view: &MergingView, at: usize) -> Vec<State> {
     view.generals.iter().flat_map(|general| &general.branches).map(|branch| branch.states[at]).collect()
@@ -146,14 +53,16 @@ fn branches_hand_in_and_one_form_comes_of_it() {
         [State::InTime(day("2024-04-18")), State::Late(day("2024-04-22")), State::Undated, State::Missing]
     );
     assert_eq!(states(&view, 1)[2], State::InTime(day("2024-04-10")));
+    let retained = desk.look(TableKind::RetentionForm, None, Show::All);
     let [deletion, retention] = view.totals;
     assert_eq!((deletion.branches, deletion.handed_in, deletion.late), (4, 3, 1));
     assert_eq!((deletion.rows, deletion.taken, deletion.repeats, retention.taken), (4, 3, 1, 1));
-    let whys: Vec<UnitWhy> = view.forms.iter().map(|form| form.why).collect();
+    let whys: Vec<UnitWhy> = view.forms.iter().chain(&retained.forms).map(|form| form.why).collect();
     assert_eq!(whys, [UnitWhy::Heading, UnitWhy::Heading, UnitWhy::Name, UnitWhy::Rows]);
 
     // The repeat is named with both places; what was handed in last counts.
-    let [repeat] = view.repeats.as_slice() else { panic!("{:?}", view.repeats) };
+    let repeats = desk.repeats();
+    let [repeat] = repeats.as_slice() else { panic!("{repeats:?}") };
     assert_eq!(repeat.name, one[0].name);
     let rows: Vec<_> = repeat
         .rows
@@ -162,19 +71,16 @@ fn branches_hand_in_and_one_form_comes_of_it() {
         .collect();
     assert_eq!(rows, [("附件1-1班.xlsx", 4, "无团籍", false), ("二班.docx", 5, "退团", true)]);
 
-    let mut problems: Vec<_> = view
-        .problems
-        .iter()
-        .map(|one| (one.finding.code.as_str(), one.place.file.as_str(), one.place.row))
-        .collect();
-    problems.sort_unstable();
+    let problem = |code: &str, file: &str, row| (code.to_owned(), file.to_owned(), row);
     assert_eq!(
-        problems,
-        [("AF001", "二班.docx", 4), ("AF003", "附件1-1班.xlsx", 5), ("AF007", "附件3.xlsx", 3)]
+        desk.problems(TableKind::DeletionForm),
+        [problem("AF001", "二班.docx", 4), problem("AF003", "附件1-1班.xlsx", 5)]
     );
+    assert_eq!(desk.problems(TableKind::RetentionForm), [problem("AF007", "附件3.xlsx", 3)]);
 
     // One press mends the wording, another takes the earlier row of the repeat.
-    desk.answer(Request::TakeFixes(FixChoice::Safe), Vec::new());
+    assert_eq!(view.lines.safe, 1);
+    desk.ask(Ask::TakeSafe(TableKind::DeletionForm));
     desk.ask(Ask::Prefer(repeat.rows[0].record));
     let (name, rows) = desk.merged(TableKind::DeletionForm, Some(GENERAL));
     assert!(name.contains(GENERAL) && name.ends_with(".xlsx"), "{name}");
@@ -202,30 +108,6 @@ fn branches_hand_in_and_one_form_comes_of_it() {
     // Everything said of the forms is there after a reload.
     let now = desk.view();
     assert_eq!(desk.reopened().view(), now);
-}
-
-#[test]
-fn what_is_said_of_a_form_is_undone() {
-    let (mut desk, people) = Desk::with_lists();
-    let one = &people[0][0];
-    let row = [branch(1).org_name(), one.name.clone(), one.id_number.clone(), "无团籍".to_owned()];
-    let form = deletion_xlsx("", &[[&row[0], &row[1], &row[2], &row[3]]]);
-    desk.drop_file("一.xlsx", &form, Some("2024-04-18"));
-    let table = desk.view().forms[0].table;
-    let before = desk.view();
-    for ask in [
-        Ask::Unit(table, Some(Unit::Branch(branch(4).org_name()))),
-        Ask::HandedIn(table, Some(day("2024-04-29"))),
-        Ask::HandedIn(table, None),
-        Ask::Row(RecordId { table, row: 4 }, Some(false)),
-    ] {
-        desk.ask(ask.clone());
-        assert_ne!(desk.view(), before, "{ask:?}");
-        desk.answer(Request::Undo, Vec::new());
-        assert_eq!(desk.view(), before, "{ask:?}");
-    }
-    desk.ask(Ask::Row(RecordId { table, row: 4 }, Some(false)));
-    assert_eq!(desk.merged(TableKind::DeletionForm, None).1.len(), 0);
 }
 
 #[test]
@@ -275,9 +157,9 @@ fn without_system_lists_forms_are_merged_all_the_same() {
         .map(|branch| branch.name.as_str())
         .collect();
     assert_eq!(names, [branch(1).org_name()], "both ways of writing are one branch");
-    assert_eq!(view.repeats.len(), 1);
+    assert_eq!(desk.repeats().len(), 1);
     assert_eq!(desk.merged(TableKind::DeletionForm, None).1.len(), 1);
-    assert!(view.problems.is_empty(), "nothing can be held against the system: {:?}", view.problems);
+    assert!(view.lines.rows.is_empty(), "nothing can be held against the system: {:?}", view.lines);
 }
 
 #[test]
@@ -292,5 +174,5 @@ fn the_systems_own_values_count_whatever_was_edited_there() {
         &[[&branch(1).org_name(), &one.name, &one.id_number, "姓名错误，正确姓名为：王改名"]],
     );
     desk.drop_file("一班.xlsx", &form, None);
-    assert!(desk.view().problems.is_empty(), "{:?}", desk.view().problems);
+    assert_eq!(desk.problems(TableKind::DeletionForm), []);
 }
