@@ -11,7 +11,7 @@ use super::forms::FormChange;
 use super::history::History;
 use super::waiver::FindingKey;
 use crate::domain::Field;
-use crate::intake::table::{RecordId, TableId};
+use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::CaseKey;
 
 /// Why an entry cannot be taken back.
@@ -42,6 +42,7 @@ enum Place {
     Unit(TableId),
     HandedIn(TableId),
     Row(RecordId),
+    Nothing(String, TableKind),
 }
 
 impl Place {
@@ -63,6 +64,7 @@ impl Place {
             Change::Form { form: FormChange::Unit { table, .. } } => Place::Unit(*table),
             Change::Form { form: FormChange::HandedIn { table, .. } } => Place::HandedIn(*table),
             Change::Form { form: FormChange::Row { record, .. } } => Place::Row(*record),
+            Change::Form { form: FormChange::Nothing { branch, kind, .. } } => Place::Nothing(branch.clone(), *kind),
         }
     }
 

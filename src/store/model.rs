@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn entry() -> Entry {
-        Entry { at: 5, label: "导入".into(), changes: vec![Change::AddTable { table: TableId(4) }] }
+        Entry::new(5, "导入".into(), vec![Change::AddTable { table: TableId(4) }])
     }
 
     #[test]

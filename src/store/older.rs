@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn entries_of_the_first_formats_are_read() {
         let changes = vec![Change::RemoveTable { table: TableId(4) }];
-        let expected = Entry { at: 5, label: "移除表格".into(), changes };
+        let expected = Entry::new(5, "移除表格".into(), changes);
         for format in 1..=2 {
             let text = format!(
                 r#"{{"format":{format},"entry":{{"at":5,"label":"移除表格","changes":[{{"change":"remove_table","table":4}}]}}}}"#

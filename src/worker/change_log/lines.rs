@@ -130,6 +130,10 @@ impl<'a> Teller<'a> {
                 (self.table(*table), "上报日期", text(old), text(new))
             }
             FormChange::Row { record, old, new } => (self.row(*record), "写入汇总表", row(*old), row(*new)),
+            FormChange::Nothing { branch, kind, old, new } => {
+                let text = |nothing: &bool| if *nothing { format!("{}：无", kind.label()) } else { String::new() };
+                (branch.clone(), "无需上报", text(old), text(new))
+            }
         };
         ChangeLine { place, what: what.to_owned(), old, new }
     }
