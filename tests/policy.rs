@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::string_slice,
     reason = "tests that read the shipped files"
 )]
 

@@ -64,7 +64,9 @@ impl Place {
             Change::Form { form: FormChange::Unit { table, .. } } => Place::Unit(*table),
             Change::Form { form: FormChange::HandedIn { table, .. } } => Place::HandedIn(*table),
             Change::Form { form: FormChange::Row { record, .. } } => Place::Row(*record),
-            Change::Form { form: FormChange::Nothing { branch, kind, .. } } => Place::Nothing(branch.clone(), *kind),
+            Change::Form { form: FormChange::Nothing { branch, kind, .. } } => {
+                Place::Nothing(branch.clone(), *kind)
+            }
         }
     }
 

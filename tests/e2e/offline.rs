@@ -6,7 +6,7 @@ use fantoccini::Client;
 use tempfile::TempDir;
 
 use crate::browser::Browser;
-use crate::page::{press, see, until, until_saved};
+use crate::page::{check, press, see, until, until_saved};
 use crate::requests::until_kept;
 use crate::site::{Site, dist};
 
@@ -42,7 +42,8 @@ async fn after_the_first_visit_no_network_is_needed() {
     choose(client, &["system-export.xlsx", "class-roster.xlsx"]).await;
     until(client, "both lists are read", &lists(2)).await;
     until_saved(client).await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
     press(client, "#step-output").await;
     press(client, "#download-deletion").await;

@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, until, until_saved};
+use crate::page::{check, press, see, until, until_saved};
 use crate::site::{Asked, Site, dist};
 
 /// What browsers ask their makers for on their own account, whatever page is open: sign-in, updates, the time, the
@@ -48,7 +48,8 @@ async fn whole_session(browser: &Browser) {
     until(client, "a fifth is read", "document.querySelectorAll('.source').length === 5").await;
     press(client, "#undo").await;
     until(client, "it is gone again", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     press(client, ".case [data-does=accept]").await;
     until_saved(client).await;
     press(client, "#step-complete").await;

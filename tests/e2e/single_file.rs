@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::browser::Browser;
-use crate::page::{press, see, until};
+use crate::page::{check, press, see, until};
 use crate::site::{Site, dist};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,7 +20,8 @@ async fn one_file_does_it_all() {
 
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     press(client, ".filter[data-action=delete]").await;
     press(client, ".case [data-does=accept]").await;
     press(client, "#step-output").await;

@@ -131,7 +131,8 @@ impl<'a> Teller<'a> {
             }
             FormChange::Row { record, old, new } => (self.row(*record), "写入汇总表", row(*old), row(*new)),
             FormChange::Nothing { branch, kind, old, new } => {
-                let text = |nothing: &bool| if *nothing { format!("{}：无", kind.label()) } else { String::new() };
+                let text =
+                    |nothing: &bool| if *nothing { format!("{}：无", kind.label()) } else { String::new() };
                 (branch.clone(), "无需上报", text(old), text(new))
             }
         };

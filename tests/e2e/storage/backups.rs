@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 use crate::storage::{choose, fill, has_lists, import, samples};
 
@@ -26,7 +26,7 @@ async fn a_branch_hands_its_campaign_over_sealed() {
 
     // The branch: two lists, one decision.
     import(client, &samples(&["system-export.xlsx", "class-roster.xlsx"]), 2).await;
-    press(client, "#check").await;
+    check(client).await;
     press(client, "#step-review").await;
     press(client, ".case [data-does=accept]").await;
     see(client, ".case .answered").await;

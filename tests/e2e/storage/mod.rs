@@ -11,7 +11,7 @@ mod tabs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Client;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::browser::DevTools;
 use crate::page::{press, see, until, until_saved};

@@ -4,7 +4,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 use crate::storage::{choose, import, samples};
 
@@ -49,7 +49,7 @@ async fn a_full_session_leaves_numbers_nowhere_else() {
     choose(client, &[broken]).await;
     see(client, "#rejected").await;
     press(client, "#undo").await;
-    press(client, "#check").await;
+    check(client).await;
     press(client, "#step-review").await;
     press(client, ".case [data-does=accept]").await;
     until_saved(client).await;

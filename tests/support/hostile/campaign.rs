@@ -65,7 +65,9 @@ pub fn files() -> Vec<HostileFile> {
 /// One row per text. The name is the text itself on both sides; the other cells hold it too, or, in the
 /// second list, its neighbour.
 fn table(known: &[&str], texts: &[String], shift: usize) -> Vec<Vec<String>> {
-    let extra: Vec<String> = by_kind().iter().filter_map(|(_, texts)| texts.first().cloned()).collect();
+    // A row that says no more than its headers would be taken for one of them.
+    let extra =
+        by_kind().iter().filter_map(|(_, texts)| Some(format!("{}栏", texts.first()?))).collect::<Vec<_>>();
     let header = known.iter().map(|text| (*text).to_owned()).chain(extra.iter().cloned()).collect();
     let mut rows: Vec<Vec<String>> = vec![header];
     for at in 0..texts.len() {
