@@ -42,7 +42,8 @@ async fn from_files_to_the_forms_and_back_after_a_reload() {
     press(client, "#settled-too").await;
     see(client, ".case-name.red-name").await;
 
-    // Decide one case, and let it be remembered.
+    // Decide one case, and let it be remembered. Numbers are hidden until they are asked for.
+    press(client, "#show-numbers").await;
     press(client, ".filter[data-action=delete]").await;
     until(client, "only deletions are shown", ONLY_DELETIONS).await;
     let planted = deletions(client).await;

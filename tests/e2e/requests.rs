@@ -68,6 +68,7 @@ async fn whole_session(browser: &Browser) {
     until_saved(client).await;
     until_kept(client).await;
     client.refresh().await.unwrap();
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
 }
 

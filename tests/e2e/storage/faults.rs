@@ -86,7 +86,7 @@ async fn a_newer_database_is_left_alone() {
     let client = &browser.client;
     let address = format!("http://{}/", site::serve().await);
     // A page of the site that is not the program.
-    client.goto(&format!("{address}tokens.css")).await.unwrap();
+    client.goto(&format!("{address}sw.js")).await.unwrap();
     let made = run(
         client,
         "const open = indexedDB.open('tuanji', 4);
@@ -108,7 +108,7 @@ async fn a_newer_database_is_left_alone() {
     has_lists(client, 1).await;
     press(client, "#retry-saving").await;
     see(client, "#save-failed").await;
-    client.goto(&format!("{address}tokens.css")).await.unwrap();
+    client.goto(&format!("{address}sw.js")).await.unwrap();
     let found = run(
         client,
         &with_database(
@@ -151,7 +151,7 @@ async fn damaged_records_cost_themselves() {
     .await;
     until_saved(client).await;
 
-    client.goto(&format!("{address}tokens.css")).await.unwrap();
+    client.goto(&format!("{address}sw.js")).await.unwrap();
     assert_eq!(run(client, &with_database(FLIP)).await, true);
     client.goto(&address).await.unwrap();
     has_lists(client, 2).await;
@@ -175,7 +175,7 @@ async fn a_database_of_the_format_before_is_carried_forward() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
     let address = format!("http://{}/", site::serve().await);
-    client.goto(&format!("{address}tokens.css")).await.unwrap();
+    client.goto(&format!("{address}sw.js")).await.unwrap();
     let database: Value = serde_json::from_str(FORMAT_2).unwrap();
     let make = format!(
         "const old = {database};
@@ -202,7 +202,7 @@ async fn a_database_of_the_format_before_is_carried_forward() {
     until_saved(client).await;
     client.refresh().await.unwrap();
     has_lists(client, 2).await;
-    client.goto(&format!("{address}tokens.css")).await.unwrap();
+    client.goto(&format!("{address}sw.js")).await.unwrap();
     let left = run(
         client,
         &with_database(

@@ -42,7 +42,7 @@ async fn a_full_session_leaves_numbers_nowhere_else() {
 
     // A reading and a detail that are remembered; a file that cannot be read.
     press(client, ".source[data-table='1'] .source-toggle").await;
-    press(client, "[data-column='0'] select option[value='']").await;
+    press(client, "[data-column='1'] select option[value='']").await;
     let folder = tempfile::tempdir().unwrap();
     let broken = folder.path().join("坏的.xlsx");
     std::fs::write(&broken, b"PK\x03\x04 11010519491231002X").unwrap();
