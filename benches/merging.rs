@@ -1,6 +1,10 @@
 //! How long collecting forms takes, from their bytes to the merged form's: a 团总支 of 80 branches, a school of 1250.
 //! `cargo bench --bench merging [-- branches...]`
-#![allow(clippy::indexing_slicing, clippy::disallowed_methods, reason = "a benchmark measures from outside the engine")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a benchmark measures from outside the engine"
+)]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark")]
 
 #[path = "../tests/support/mod.rs"]

@@ -11,6 +11,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
 
@@ -25,7 +26,9 @@ pub fn dist() -> PathBuf {
 pub async fn serve() -> SocketAddr {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = Router::new().fallback_service(ServeDir::new(dist()));
+    let router = Router::new()
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
+        .fallback_service(ServeDir::new(dist()));
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
     address
 }

@@ -3,7 +3,6 @@
 mod backups;
 mod campaigns;
 mod faults;
-mod kills;
 mod kiosk;
 mod numbers;
 mod tabs;
