@@ -74,6 +74,8 @@ async fn findings_are_mended_accepted_and_switched_off() {
     press(client, "#save-profile").await;
     until(client, "the form is saved", "!document.querySelector('#save-profile')").await;
     until_saved(client).await;
+    let centre = "document.querySelector('#export-profile').scrollIntoView({ block: 'center' })";
+    client.execute(centre, vec![]).await.unwrap();
     press(client, "#export-profile").await;
     let (name, bytes) = browser.downloaded().await;
     let file = String::from_utf8(bytes).unwrap();
