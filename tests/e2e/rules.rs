@@ -86,7 +86,7 @@ async fn findings_are_mended_accepted_and_switched_off() {
 
     // All of it is there after a reload.
     client.refresh().await.unwrap();
-    see(client, "#cases").await;
+    see(client, ".branches tbody tr").await;
     press(client, "#step-settings").await;
     see(client, ".rule-line-off[data-code=CP005]").await;
     assert_eq!(value(client, "#school").await, "山东某某学院");
