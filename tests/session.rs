@@ -9,6 +9,8 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/grid.rs"]
+mod grid_over_it;
 #[path = "session/mending.rs"]
 mod mending;
 #[path = "session/newer_lists.rs"]
@@ -19,11 +21,13 @@ mod review;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use tuanji::casework::look::Look;
 use tuanji::casework::{Campaign, Decision, Entry, History, Verdict};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
 use tuanji::store::model::{self, Write};
+use tuanji::worker::grid;
 use tuanji::worker::protocol::{CaseFilter, CaseState, FormDetails, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage, RowPage};
@@ -118,9 +122,16 @@ impl Desk {
     }
 
     fn rows(&mut self, table: u32) -> RowPage {
-        let request = Request::Rows { table: TableId(table), only_flagged: false, start: 0, count: 1_000 };
-        match self.ask_with(request, Vec::new()) {
-            Response::Rows(page) => page,
+        self.look(&Look::at(TableId(table)))
+    }
+
+    fn look(&mut self, look: &Look) -> RowPage {
+        let ask = grid::Ask::Page { look: look.clone(), start: 0, count: 1_000 };
+        match self.ask_with(Request::Grid(Box::new(ask)), Vec::new()) {
+            Response::Grid(answer) => match *answer {
+                grid::Answer::Page(page) => page,
+                other => panic!("no page: {other:?}"),
+            },
             other => panic!("no rows: {other:?}"),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod branches;
 pub mod bulk;
+pub mod grid;
 pub mod mending;
 pub mod newer_lists;
 pub mod settings;

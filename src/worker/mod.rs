@@ -8,11 +8,13 @@
 pub mod branch_matches;
 pub mod case_detail;
 pub mod filter;
+pub mod grid;
 pub mod mending;
 pub mod merging;
 pub mod newer_lists;
 pub mod output;
 pub mod protocol;
+pub mod row_view;
 pub mod search;
 pub mod session;
 pub mod settings;

@@ -14,6 +14,8 @@ mod support;
 
 mod browser;
 mod campaign;
+mod grid;
+mod grid_large;
 mod import;
 mod intake;
 mod page;

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Reason, RuleCode};
+use super::sheet::shown;
+use crate::app::components::{Reason, RuleCode, SeverityDot};
 use crate::app::state::State;
 use crate::app::text;
 use crate::casework::FindingKey;
+use crate::domain::Field;
+use crate::domain::mask::mask_numbers_in;
 use crate::intake::table::RecordId;
 use crate::rules::Severity;
 use crate::worker::protocol::Request;
-use crate::worker::views::{FindingView, Place};
+use crate::worker::row_view::{FindingView, FixView, Place};
 
 /// The finding about a record.
 #[component]
@@ -33,11 +36,40 @@ pub fn Finding(record: RecordId, finding: FindingView) -> impl IntoView {
                 <strong>{finding.field.label()}</strong>
                 <RuleCode code=finding.code.clone() />
             </p>
-            <p>{finding.message.clone()}</p>
+            <p>{mask_numbers_in(&finding.message).into_owned()}</p>
             {related.map(|words| view! { <p class="finding-more">{words}</p> })}
             <p class="finding-more">{finding.mender.label()}</p>
             {answers}
         </li>
+    }
+}
+
+/// The finding in two lines: the sentence, and the fix where there is one.
+#[component]
+pub fn Brief(record: RecordId, finding: FindingView) -> impl IntoView {
+    let fix = finding.fix.clone().map(|fix| view! { <Fix record field=finding.field fix /> });
+    view! {
+        <li class="brief" data-code=finding.code.clone()>
+            <SeverityDot severity=finding.severity />
+            <span class="brief-words">{mask_numbers_in(&finding.message).into_owned()}</span>
+            <RuleCode code=finding.code.clone() />
+            {fix}
+        </li>
+    }
+}
+
+/// The button that takes a fix. One of another cell says which.
+#[component]
+fn Fix(record: RecordId, field: Field, fix: FixView) -> impl IntoView {
+    let state = State::get();
+    let of = if fix.field == field { "" } else { fix.field.label() };
+    let value = fix.value.clone();
+    let words = move || format!("{of}{}“{}”", text::mending::FIX_TO, shown(state, fix.field, &value));
+    let take = move |_| state.change(Request::Edit { record, field: fix.field, text: fix.value.clone() });
+    view! {
+        <button type="button" class="button button-small button-fix" title=words.clone() on:click=take>
+            <span class="button-words">{words.clone()}</span>
+        </button>
     }
 }
 
@@ -68,17 +100,7 @@ fn Answers(key: FindingKey, finding: FindingView) -> impl IntoView {
     let asked = RwSignal::new(false);
     let record = key.record;
     let key = StoredValue::new(key);
-    let fix = finding.fix.map(|fix| {
-        // A fix of another cell says which.
-        let field = if fix.field == finding.field { "" } else { fix.field.label() };
-        let words = format!("{field}{}“{}”", text::mending::FIX_TO, fix.value);
-        let take = move |_| state.change(Request::Edit { record, field: fix.field, text: fix.value.clone() });
-        view! {
-            <button type="button" class="button button-small button-fix" title=words.clone() on:click=take>
-                <span class="button-words">{words.clone()}</span>
-            </button>
-        }
-    });
+    let fix = finding.fix.clone().map(|fix| view! { <Fix record field=finding.field fix /> });
     view! {
         <div class="finding-answers">
             {fix}
