@@ -9,7 +9,8 @@ use leptos::task::spawn_local;
 
 use super::columns::NUMBERS;
 use super::head::fit;
-use super::sheet::{Over, Sheet, is_frozen, shown};
+use super::line::{is_frozen, shown};
+use super::sheet::{Over, Sheet};
 use crate::app::text::grid as text;
 use crate::casework::look::values::Values;
 use crate::casework::look::{Order, Pick};

@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 
 use super::columns::NUMBERS;
 use super::drop_down::{DropDown, ListButton};
+use super::line::is_frozen;
 use super::row;
-use super::sheet::{Over, ROW, Sheet, is_frozen};
+use super::sheet::{Over, ROW, Sheet};
 use super::{clipboard, drop_down};
 use crate::app::text;
 use crate::casework::grid::keys::command;

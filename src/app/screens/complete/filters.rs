@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Sheet, shown};
+use super::line::shown;
+use super::sheet::Sheet;
 use crate::app::state::State;
 use crate::app::text::grid as text;
 use crate::casework::look::{ColumnFilter, Look, Order, Pick};

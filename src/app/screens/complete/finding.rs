@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::shown;
+use super::line::shown;
 use crate::app::components::{Reason, RuleCode, SeverityDot};
 use crate::app::state::State;
 use crate::app::text;

@@ -9,8 +9,9 @@ use wasm_bindgen::JsCast;
 use super::editor::Editor;
 use super::head::Head;
 use super::here::Here;
+use super::line::is_frozen;
 use super::row::{Row, paint};
-use super::sheet::{Over, ROW, Sheet, is_frozen};
+use super::sheet::{Over, ROW, Sheet};
 use crate::app::text::grid as words;
 use crate::casework::grid::{Cursor, Selection};
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::columns::fitting;
-use super::sheet::{Over, Sheet, is_frozen};
+use super::line::is_frozen;
+use super::sheet::{Over, Sheet};
 use crate::app::text::grid as text;
 use crate::casework::grid::Selection;
 use crate::casework::look::Order;

@@ -1,5 +1,6 @@
 //! 完善: every member's data in a grid, what is wrong with it, and the place to mend it.
 
+mod asking;
 mod clipboard;
 mod column_menu;
 mod columns;
@@ -14,6 +15,7 @@ mod fix_dialog;
 mod grid;
 mod head;
 mod here;
+mod line;
 mod mend_bar;
 mod preview;
 mod row;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Pending, Sheet, shown};
+use super::line::shown;
+use super::sheet::{Pending, Sheet};
 use crate::app::components::Dialog;
 use crate::app::text;
 use crate::app::text::grid as words;

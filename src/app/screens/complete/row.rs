@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Line, ROW, Sheet, is_frozen, shown};
+use super::line::{Line, is_frozen, shown};
+use super::sheet::{ROW, Sheet};
 use crate::app::text;
 use crate::app::text::grid as words;
 use crate::casework::grid::{Cursor, Range, Selection};

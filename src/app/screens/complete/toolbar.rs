@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::columns::Columns;
 use super::fill_dialog::expected;
-use super::sheet::{Over, Sheet, is_frozen};
+use super::line::is_frozen;
+use super::sheet::{Over, Sheet};
 use crate::app::text::grid as text;
 
 /// The tools.
