@@ -257,6 +257,11 @@ impl State {
         self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
     }
 
+    /// The same with the buffers of the answer.
+    pub async fn ask_for_bytes(self, request: Request) -> Option<Answer> {
+        self.ask_with(request, Vec::new()).await
+    }
+
     pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         match self.attempt(request, buffers).await {
             Ok(answer) => Some(answer),
@@ -287,10 +292,19 @@ impl State {
 
     /// The same with buffers, and waits for it.
     pub async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
-        if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
-            memory::follow(self, &view);
-            memory::recall_branches(self, &view);
-            self.campaign.set(Some(*view));
+        self.changed_or(request, buffers).await;
+    }
+
+    /// The same where the engine may have something to say first, which is given back.
+    pub async fn changed_or(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Response> {
+        match self.ask_with(request, buffers).await?.0 {
+            Response::Campaign(view) => {
+                memory::follow(self, &view);
+                memory::recall_branches(self, &view);
+                self.campaign.set(Some(*view));
+                None
+            }
+            other => Some(other),
         }
     }
 
