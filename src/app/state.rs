@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
 
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    Get, GetUntracked, RwSignal, Set, StoredValue, Update, With, WithUntracked, WithValue, expect_context,
-    provide_context,
+    Get, GetUntracked, RwSignal, Set, SetValue, StoredValue, Update, With, WithUntracked, WithValue,
+    expect_context, provide_context, set_timeout,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
@@ -47,6 +48,9 @@ pub enum Screen {
     Log,
 }
 
+/// How long a sentence that reports nothing wrong stays.
+const READ: Duration = Duration::from_secs(12);
+
 /// A sentence above the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -86,6 +90,8 @@ pub struct State {
     pub saving: RwSignal<Option<SaveState>>,
     /// Sentences above the screen.
     pub notices: RwSignal<Vec<Notice>>,
+    /// How many sentences there have been: timers take them away by number.
+    told: StoredValue<u32>,
     /// The screen shown.
     pub screen: RwSignal<Screen>,
     /// What the forms ask for besides the lists.
@@ -146,6 +152,7 @@ impl State {
             asked: RwSignal::new(0),
             saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
+            told: StoredValue::new(0),
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(local::get(DETAILS_KEY).unwrap_or_default()),
             readings: RwSignal::new(memory::load()),
@@ -380,13 +387,18 @@ impl State {
         self.campaign.with(|view| view.as_ref().is_some_and(sources))
     }
 
-    /// Puts a sentence above the screen.
+    /// Puts a sentence above the screen; one that reports nothing wrong goes away by itself.
     pub fn notify(self, wrong: bool, text: String) {
+        let id = self.told.with_value(|told| told + 1);
+        self.told.set_value(id);
         self.notices.update(|notices| {
-            let id = notices.last().map_or(1, |last| last.id + 1);
             // A sentence may name what the user called a file.
             let text = mask_numbers_in(&text).into_owned();
             notices.push(Notice { id, wrong, text });
+            if !wrong {
+                let gone = move || self.notices.update(|all| all.retain(|notice| notice.id != id));
+                set_timeout(gone, READ);
+            }
         });
     }
 }

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until};
+use crate::page::{check, press, see, texts, until};
 use crate::site;
 
 /// The sample's first system list in the grid.
@@ -13,8 +13,7 @@ pub async fn open_sample(client: &Client) {
     client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
-    see(client, "#cases").await;
+    check(client).await;
     press(client, "#step-complete").await;
     see(client, "[data-field=name][data-row='1']").await;
 }
@@ -319,6 +318,7 @@ async fn ranges_are_copied_pasted_filled_and_taken_back_under_a_filter() {
     assert!(said.contains("超出名单 1 行 1 列"), "{said}");
     press(client, "#put-dialog .button:not(.button-primary):not(.dialog-close)").await;
     until(client, "nothing was pasted", "!document.querySelector('#put-dialog')").await;
+    until(client, "keys go to the grid again", "document.activeElement.id === 'cell-editor'").await;
 
     // The browser's own clipboard: copied here, pasted there.
     keys(client, &held(&[Key::Control], Key::Home.into())).await;
@@ -390,7 +390,8 @@ async fn a_column_is_filled_in_two_presses_and_findings_are_walked_through() {
     press(client, "#rule-page .dialog-close").await;
 
     // Find and replace, with its preview.
-    press(client, "[data-field=name][data-row='0']").await;
+    until(client, "keys go to the grid again", "document.activeElement.id === 'cell-editor'").await;
+    keys(client, &held(&[Key::Control], Key::Home.into())).await;
     keys(client, &held(&[Key::Control], 'h')).await;
     see(client, "#find-what").await.send_keys("汉族").await.unwrap();
     until(

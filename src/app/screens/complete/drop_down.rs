@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::editor;
 use super::sheet::{ROW, Sheet};
+use crate::app::components::{Glyph, Icon};
 use crate::app::text::grid as text;
 use crate::casework::grid::{Mode, Press, Selection, Step};
 use crate::domain::choices::has_list;
@@ -194,7 +195,7 @@ pub fn ListButton(sheet: Sheet) -> impl IntoView {
                     sheet.list.open(sheet);
                 }
             >
-                "▾"
+                <Glyph icon=Icon::Down />
             </button>
         </Show>
     }

@@ -67,7 +67,7 @@ fn Filling(sheet: Sheet, field: Field) -> impl IntoView {
     });
     let closed = Callback::new(move |()| {
         sheet.over.set(Over::Nothing);
-        sheet.focus();
+        sheet.focus_soon();
     });
     let cells = move || plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.cells));
     let take = move |_| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::line::shown;
 use super::sheet::Sheet;
+use crate::app::components::{Glyph, Icon};
 use crate::app::state::State;
 use crate::app::text::grid as text;
 use crate::casework::look::{ColumnFilter, Look, Order, Pick};
@@ -102,7 +103,7 @@ fn chip(sheet: Sheet, words: String, off: impl Fn(&mut Look) + Copy + Send + Syn
             }
         >
             <span class="chip-words">{words}</span>
-            <span aria-hidden="true">"✕"</span>
+            <Glyph icon=Icon::Close />
         </button>
     }
     .into_any()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::sheet::{Pending, Sheet};
+use crate::app::components::{Glyph, Icon};
 use crate::app::text::grid as text;
 use crate::casework::grid::{Cursor, Range, Selection};
 use crate::casework::look::find::{Found, Needle};
@@ -159,7 +160,7 @@ fn Bar(sheet: Sheet) -> impl IntoView {
                 {text::REPLACE_ONE}
             </button>
             <button type="button" class="button button-small button-quiet row-end" aria-label=crate::app::text::mending::CLOSE on:click=move |_| close()>
-                "✕"
+                <Glyph icon=Icon::Close />
             </button>
             <Show when=replacing>
                 <div class="find-replace">

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use super::columns::fitting;
 use super::line::is_frozen;
 use super::sheet::{Over, Sheet};
+use crate::app::components::{Glyph, Icon};
 use crate::app::text::grid as text;
 use crate::casework::grid::Selection;
 use crate::casework::look::Order;
@@ -29,10 +30,11 @@ pub fn Head(sheet: Sheet) -> impl IntoView {
                 class="grid-number grid-corner"
                 role="columnheader"
                 aria-colindex="1"
-                aria-label=text::ROW_NUMBER
                 title=text::ALL_CELLS
                 on:mousedown=all
-            ></span>
+            >
+                <span class="unseen">{text::ROW_NUMBER}</span>
+            </span>
             <For each=move || sheet.fields.get().into_iter().enumerate() key=|one| *one let((column, field))>
                 <HeadCell sheet column field held />
             </For>
@@ -51,10 +53,10 @@ fn HeadCell(sheet: Sheet, column: usize, field: Field, held: RwSignal<Option<usi
     };
     let filtered = move || sheet.look.with(|look| look.pick(field).is_some());
     let sign = move || match (order(), filtered()) {
-        (Some(Order::Rising), _) => "↑",
-        (Some(Order::Falling), _) => "↓",
-        (None, true) => "●",
-        (None, false) => "▾",
+        (Some(Order::Rising), _) => Icon::Rising,
+        (Some(Order::Falling), _) => Icon::Falling,
+        (None, true) => Icon::Filter,
+        (None, false) => Icon::Down,
     };
     let select = move |from: usize| {
         let extent = untrack(|| sheet.extent());
@@ -111,7 +113,7 @@ fn HeadCell(sheet: Sheet, column: usize, field: Field, held: RwSignal<Option<usi
                 on:mousedown=|event| event.stop_propagation()
                 on:click=menu
             >
-                {sign}
+                {move || view! { <Glyph icon=sign() /> }}
             </button>
             <Handle sheet field />
         </span>

@@ -6,6 +6,7 @@ use super::drop_down::is_low;
 use super::editor;
 use super::finding::Brief;
 use super::sheet::{ROW, Sheet};
+use crate::app::components::{Glyph, Icon};
 use crate::app::text::grid as text;
 use crate::casework::grid::{Cursor, Mode};
 use crate::worker::row_view::FindingView;
@@ -60,7 +61,7 @@ pub fn Here(sheet: Sheet) -> impl IntoView {
                     aria-label=crate::app::text::mending::CLOSE
                     on:click=move |_| away.set(Some(sheet.selection.get_untracked().active))
                 >
-                    "✕"
+                    <Glyph icon=Icon::Close />
                 </button>
             </div>
         </Show>

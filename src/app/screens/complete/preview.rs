@@ -20,7 +20,7 @@ pub fn Preview(sheet: Sheet) -> impl IntoView {
 fn Waiting(sheet: Sheet, pending: Pending) -> impl IntoView {
     let closed = Callback::new(move |()| {
         sheet.pending.set(None);
-        sheet.focus();
+        sheet.focus_soon();
     });
     let (title, action) = match &pending.put {
         Put::Replace { .. } => (words::REPLACE_TITLE, words::REPLACE_DO),

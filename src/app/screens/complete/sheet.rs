@@ -236,6 +236,11 @@ impl Sheet {
         }
     }
 
+    /// The same once a dialog that closes now is gone: until then nothing under it takes the focus.
+    pub fn focus_soon(self) {
+        request_animation_frame(move || self.focus());
+    }
+
     /// Looks at something else, from the top.
     pub fn look_at(self, change: impl FnOnce(Look) -> Look) {
         self.look.update(|look| *look = change(look.clone()));

@@ -7,6 +7,7 @@ use super::columns::Columns;
 use super::fill_dialog::expected;
 use super::line::is_frozen;
 use super::sheet::{Over, Sheet};
+use crate::app::components::{Glyph, Icon};
 use crate::app::text::grid as text;
 
 /// The tools.
@@ -46,6 +47,7 @@ pub fn Toolbar(sheet: Sheet) -> impl IntoView {
                     sheet.focus();
                 }
             >
+                <Glyph icon=Icon::Next />
                 {text::NEXT_FINDING}
                 <kbd>"F8"</kbd>
             </button>
@@ -57,6 +59,7 @@ pub fn Toolbar(sheet: Sheet) -> impl IntoView {
                 disabled=none
                 on:click=fill
             >
+                <Glyph icon=Icon::Fill />
                 <span class="button-words">{fill_words}</span>
             </button>
             <button
@@ -67,9 +70,11 @@ pub fn Toolbar(sheet: Sheet) -> impl IntoView {
                 aria-expanded=move || sheet.finder.get().is_some().to_string()
                 on:click=move |_| sheet.finder.update(|open| *open = if open.is_some() { None } else { Some(true) })
             >
+                <Glyph icon=Icon::Search />
                 {text::FIND}
             </button>
             <button type="button" class="button button-small" id="open-menu" title=text::SORT_FILTER_KEYS on:click=menu>
+                <Glyph icon=Icon::Sort />
                 {text::SORT_FILTER}
             </button>
             <span class="grid-columns">
@@ -80,6 +85,7 @@ pub fn Toolbar(sheet: Sheet) -> impl IntoView {
                     aria-expanded=move || (sheet.over.get() == Over::Columns).to_string()
                     on:click=move |_| toggle(Over::Columns)
                 >
+                    <Glyph icon=Icon::Columns />
                     {text::SHOW_COLUMNS}
                 </button>
                 <Show when=move || sheet.over.get() == Over::Columns>
