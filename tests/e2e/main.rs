@@ -29,5 +29,6 @@ mod page;
 mod requests;
 mod review;
 mod rules;
+mod single_file;
 mod site;
 mod storage;
