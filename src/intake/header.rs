@@ -13,6 +13,8 @@ pub(super) const SEARCHED: usize = 200;
 const JUDGED: usize = 20;
 /// Rows a header may have above and below the one that names most fields.
 const EXTRA: usize = 2;
+/// So many cells in English below Chinese headers repeat them.
+const ENGLISH: usize = 3;
 
 /// A column's name, row by row from the top; what is said twice stands once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -165,7 +167,7 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
     if sheet.row_number(last) + 1 != sheet.row_number(below) {
         return false;
     }
-    let (mut own, mut known) = (0usize, 0usize);
+    let (mut own, mut known, mut english) = (0usize, 0usize, 0usize);
     for cell in sheet.row(below) {
         let above = group_above(sheet, last, cell.column);
         if above == Some(cell.text) {
@@ -176,6 +178,13 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
             return false;
         }
         let joined = clean(&format!("{}{}", above.unwrap_or_default(), cell.text));
+        // Nothing is added to the header: a line in English below it, or a foreigner's name.
+        if joined == clean(above.unwrap_or_default()) {
+            let said = matches!(meaning(cell.text), Meaning::Field(_, HOLDS..) | Meaning::Other(_));
+            known += usize::from(said);
+            english += usize::from(!said && is_english(cell.text));
+            continue;
+        }
         let both = [meaning(cell.text), meaning_of_clean(&joined)];
         // A name stands alone: 辅导员 over 王芳 is a record, not a header of two rows.
         known += usize::from(both.iter().enumerate().any(|(i, meaning)| match meaning {
@@ -184,7 +193,12 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
             Meaning::Unknown => false,
         }));
     }
+    known += if english >= ENGLISH { english } else { 0 };
     own > 0 && known * 2 > own
+}
+
+fn is_english(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '/'))
 }
 
 /// The text over a column: its own, or that of the group to the left which reaches over it.

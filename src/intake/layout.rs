@@ -129,7 +129,7 @@ fn keys(columns: &[Column]) -> Keys<'_> {
         name: name.map(|column| column.index),
         id_number: of(Field::IdNumber).map(|column| column.index),
         name_header: name.map_or("", |column| column.header.rsplit('/').next().unwrap_or_default()),
-        lonely: columns.len() == 1,
+        columns: columns.len(),
     }
 }
 

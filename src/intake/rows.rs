@@ -13,8 +13,8 @@ pub(super) struct Keys<'a> {
     pub(super) id_number: Option<u16>,
     /// The name column's header, to know it again where a printed list repeats it on every page.
     pub(super) name_header: &'a str,
-    /// The name column is the only one.
-    pub(super) lonely: bool,
+    /// How many columns the list has.
+    pub(super) columns: usize,
 }
 
 /// The rows that are records, by index, and sentences about the others.
@@ -95,12 +95,14 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
     if is_total(&begins, cells) {
         return Some(Skip::Total);
     }
-    if is_remark(&begins, cells) {
+    // Somebody in his own column, whatever stands in front: a mark, 团支书.
+    let somebody = name.is_some_and(|name| name.column != first.column && is_name(&text::squeeze(name.text)));
+    let post = somebody && begins.starts_with("团支") && !begins.contains(':') && cells * 2 > keys.columns;
+    if is_remark(&begins, cells) && !post {
         return Some(Skip::Signature);
     }
-    if is_example(&begins, cells)
-        || (is_instruction(&begins) && name.is_none_or(|n| n.column == first.column))
-    {
+    let paragraph = is_instruction(&begins) && name.is_none_or(|n| n.column == first.column);
+    if is_example(&begins) || (is_hint(&begins) && cells >= 2 && !somebody) || paragraph {
         return Some(Skip::Example);
     }
     if let Some(name) = name {
@@ -115,7 +117,7 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
             return Some(Skip::Signature);
         }
         let blanked = id_number.is_some_and(|number| is_blanked_out(&text::squeeze(number.text)));
-        if is_example(&said, cells) || is_instruction(&said) || blanked {
+        if is_example(&said) || (is_hint(&said) && cells >= 2) || is_instruction(&said) || blanked {
             return Some(Skip::Example);
         }
         if is_name(&said) || id_number.is_some() {
@@ -123,13 +125,14 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         }
         // A line of its own between the people, a date, a paragraph; or a form for one person, whose
         // first column says 身份证号, 入团时间.
-        if !said.chars().any(char::is_alphabetic) {
+        if !said.chars().any(char::is_alphabetic) && (is_placeholder(&said) || !has_words(sheet, index)) {
             return Some(Skip::Nameless);
         }
-        let alone = cells == 1 && !keys.lonely;
+        let alone = cells == 1 && keys.columns > 1;
         let label =
             matches!(meaning_of_clean(&clean(&said)), Meaning::Field(_, EXACT) | Meaning::Other("序号"));
-        return (alone || label || said.chars().count() > 40).then_some(Skip::Signature);
+        let paragraph = cells <= 2 && said.chars().count() > 40;
+        return (alone || label || paragraph).then_some(Skip::Signature);
     }
     if let Some(id_number) = id_number {
         // 时间：under the column of numbers is a blank to sign in, not somebody without a name.
@@ -199,22 +202,34 @@ fn is_remark(text: &str, cells: usize) -> bool {
     cells <= 2 || text.contains([':', '(']) && cells <= 6
 }
 
-fn is_example(text: &str, cells: usize) -> bool {
+fn is_example(text: &str) -> bool {
     const WORDS: [&str; 8] = ["示例", "样例", "例:", "例如", "如:", "范例", "举例", "(例"];
     let named = WORDS.iter().any(|word| text.starts_with(word)) || text == "例";
     let marked = ["(示例)", "(样例)", "(例)", "(范例)"].iter().any(|mark| text.ends_with(mark));
-    named || marked || (cells >= 2 && is_hint(text))
+    named || marked
 }
 
-/// ××××××: what a template has where somebody's number is to stand.
+/// ××××××: what a template has where somebody's number is to stand. Asterisks hide a real person's.
 fn is_blanked_out(text: &str) -> bool {
-    text.chars().count() >= 4 && text.chars().all(|c| matches!(c, '×' | 'X' | 'x' | '*' | '✕' | '╳'))
+    text.chars().count() >= 4 && text.chars().all(|c| matches!(c, '×' | 'X' | 'x' | '✕' | '╳'))
+}
+
+/// / or ——: nobody.
+fn is_placeholder(name: &str) -> bool {
+    name.chars().all(|c| matches!(c, '/' | '\\' | '-' | '_' | '—' | '－' | '–' | '.' | '。' | '、' | '×'))
+}
+
+/// Does any cell of the row hold a letter? A row of numbers counts the columns.
+fn has_words(sheet: &Sheet, index: usize) -> bool {
+    sheet.row(index).any(|cell| cell.text.chars().any(char::is_alphabetic))
 }
 
 /// 1.组织全称：组织全称必须…: a paragraph of instructions that got into the table.
 fn is_instruction(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(['.', '、', ':']) && text.chars().count() > 12
+    // 3.70102E+17 is a number.
+    let worded = rest.chars().filter(|c| !c.is_ascii()).count() >= 6;
+    rest.len() < text.len() && rest.starts_with(['.', '、', ':']) && worded && text.chars().count() > 12
 }
 
 /// What templates write under a header.

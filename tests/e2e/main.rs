@@ -18,6 +18,7 @@ mod browser;
 mod campaign;
 mod change_log;
 mod first_minute;
+mod hostile;
 mod import;
 mod intake;
 mod merging;
