@@ -219,9 +219,9 @@ fn is_placeholder(name: &str) -> bool {
     name.chars().all(|c| matches!(c, '/' | '\\' | '-' | '_' | '—' | '－' | '–' | '.' | '。' | '、' | '×'))
 }
 
-/// Does any cell of the row hold a letter? A row of numbers counts the columns.
+/// Do several cells of the row hold letters? A row of numbers counts the columns or the people.
 fn has_words(sheet: &Sheet, index: usize) -> bool {
-    sheet.row(index).any(|cell| cell.text.chars().any(char::is_alphabetic))
+    sheet.row(index).filter(|cell| cell.text.chars().any(char::is_alphabetic)).count() >= 2
 }
 
 /// 1.组织全称：组织全称必须…: a paragraph of instructions that got into the table.

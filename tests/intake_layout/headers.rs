@@ -338,4 +338,56 @@ pub const CASES: &[Case] = &[
         fields: "name student_number political_status",
         rows: (2, 4, 3),
     },
+    Case {
+        name: "people whose rows look like marks, posts, numbers or English headers",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let column = |name: &str, place: &str, contact: &str| texts(&["", name, "", place, contact]);
+            let mut rows = vec![texts(&["标记", "姓名", "身份证号", "班级", "其他联系方式"])];
+            // A foreigner, right below the header.
+            rows.push(column("Anna Lee", "软件1班", "WeChat"));
+            // A star before those who come first; a post; a number that a spreadsheet has broken.
+            rows.extend([["*", "张伟"], ["团支书", "李娜"]].map(|row| {
+                let [mark, name] = row;
+                texts(&[mark, name, "", "软件1班", ""])
+            }));
+            rows.push(texts(&["3.7010220050808E+17", "", "370102200508080012", "软件1班", ""]));
+            // Everybody's number is hidden; one's name is a mistake.
+            rows.push(texts(&["", "王芳", "******************", "软件1班", ""]));
+            rows.push(column("12", "软件1班", "WeChat"));
+            // Nobody: an empty line of the form, what is required.
+            rows.push(column("/", "软件1班", "WeChat"));
+            rows.push(texts(&["*", "*", "*", "*", ""]));
+            write(s, 1, &rows);
+        },
+        kind: "class_roster",
+        header: &[1],
+        fields: "- name id_number class other_contact",
+        rows: (2, 7, 6),
+    },
+    Case {
+        name: "a list of foreigners' names alone",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| write(s, 1, &["姓名", "Anna Lee", "Bob Smith", "Carla Bruni"].map(|name| texts(&[name]))),
+        kind: "class_roster",
+        header: &[1],
+        fields: "name",
+        rows: (2, 4, 3),
+    },
+    Case {
+        name: "English headers in other words below the Chinese ones",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let english = ["Full Name in Chinese", "Male or Female", "Identity Card No."];
+            write(s, 1, &[texts(&["姓名", "性别", "身份证号"]), texts(&english)]);
+            write(s, 3, &records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 36))[1..]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "name sex id_number",
+        rows: (3, 5, 3),
+    },
 ];
