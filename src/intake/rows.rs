@@ -34,13 +34,35 @@ pub(super) fn records(sheet: &Sheet, first: usize, keys: Keys<'_>) -> (Vec<usize
             }
         }
     }
+    let crowded: Vec<u32> = rows
+        .iter()
+        .filter(|row| names_several(sheet, **row, keys))
+        .map(|row| sheet.row_number(*row))
+        .collect();
+    let crowded = (!crowded.is_empty())
+        .then(|| format!("{}的姓名里写了几个人，只当作一人；请改为一人一行后再选择。", row_list(&crowded)));
     let notes = Skip::ALL
         .into_iter()
         .zip(left_out)
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(skip, rows)| format!("{}{}，未作为记录。", row_list(&rows), skip.words()))
+        .chain(crowded)
         .collect();
     (rows, notes)
+}
+
+/// Are there several names in the one cell?
+fn names_several(sheet: &Sheet, index: usize, keys: Keys<'_>) -> bool {
+    let Some(cell) = keys.name.and_then(|column| sheet.cell(index, column)) else { return false };
+    let apart = |c: char| matches!(c, '\n' | '\r' | '、' | ',' | '，' | ';' | '；');
+    if !cell.text.contains(apart) {
+        return false;
+    }
+    // 张\n伟 is one person's name over two lines: no part of it is a name.
+    let parts = cell.text.split(apart).map(text::squeeze).filter(|part| !part.is_empty());
+    let (names, all) =
+        parts.fold((0, 0), |(names, all), part| (names + usize::from(is_name(&part)), all + 1));
+    names >= 2 && names == all
 }
 
 /// Why a row is no record.

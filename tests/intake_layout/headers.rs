@@ -390,4 +390,82 @@ pub const CASES: &[Case] = &[
         fields: "name sex id_number",
         rows: (3, 5, 3),
     },
+    Case {
+        name: "English headers alone",
+        file: "list.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let columns = [
+                ("序号", "No."),
+                ("姓名", "NAME"),
+                ("性别", "Gender"),
+                ("身份证号", "ID Card No."),
+                ("手机号码", "Mobile phone"),
+                ("班级", "Class"),
+                ("学号", "Student ID"),
+                ("出生年月", "Date of Birth"),
+            ];
+            write(s, 1, &records(&columns, &people(4, 37)));
+        },
+        kind: "class_roster",
+        header: &[1],
+        fields: "- name sex id_number phone class student_number birth",
+        rows: (2, 5, 4),
+    },
+    Case {
+        name: "traditional characters",
+        file: "名單.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let columns = [
+                ("姓名", "姓名"),
+                ("性别", "性別"),
+                ("身份证号", "身份證號碼"),
+                ("手机号码", "聯絡電話"),
+                ("学号", "學號"),
+                ("班级", "班級"),
+                ("入团年月", "入團時間"),
+                ("团员发展编号", "團員編號"),
+            ];
+            write(s, 1, &records(&columns, &people(4, 38)));
+        },
+        kind: "class_roster",
+        header: &[1],
+        fields: "name sex id_number phone student_number class joined member_number",
+        rows: (2, 5, 4),
+    },
+    Case {
+        name: "headers that are sentences",
+        file: "收集表.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let columns = [
+                ("姓名", "请填写与身份证一致的姓名"),
+                ("性别", "性别，须与身份证相符"),
+                ("身份证号", "身份证号码，18位，末位X大写"),
+                ("手机号码", "手机号码，务必本人使用"),
+                ("班级", "所在班级，填全称"),
+            ];
+            write(s, 1, &records(&columns, &people(4, 39)));
+        },
+        kind: "class_roster",
+        header: &[1],
+        fields: "name sex id_number phone class",
+        rows: (2, 5, 4),
+    },
+    Case {
+        name: "hints in brackets on a line of their own",
+        file: "名单.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let rows = records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 40));
+            write(s, 1, &rows[..1]);
+            write(s, 2, &[texts(&["（必填）", "（男/女）", "（18位）"])]);
+            write(s, 5, &rows[1..]);
+        },
+        kind: "class_roster",
+        header: &[1, 2],
+        fields: "name sex id_number",
+        rows: (5, 7, 3),
+    },
 ];
