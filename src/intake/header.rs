@@ -2,7 +2,7 @@
 
 use super::content::{is_entry, is_name};
 use super::header_text::clean;
-use super::rows::is_hint;
+use super::row_words::is_hint;
 use super::sheet::{RawCell, Sheet};
 use super::synonyms::{EXACT, HOLDS, Meaning, meaning, meaning_of_clean};
 use crate::domain::{Field, text};

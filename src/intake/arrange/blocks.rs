@@ -7,7 +7,7 @@ use super::super::header::{self, Name};
 use super::super::header_text::clean;
 use super::super::layout::propose_layout;
 use super::super::mapping;
-use super::super::rows::is_closing;
+use super::super::row_words::is_closing;
 use super::super::sheet::Sheet;
 use super::super::table::TableKind;
 use super::part::{self, Lie};
