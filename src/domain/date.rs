@@ -41,11 +41,15 @@ impl PartialDate {
         let text = super::text::tidy(raw);
         let date = strip_time(&text);
         let date = squeeze(date);
-        if date.bytes().all(|b| b.is_ascii_digit()) {
-            return Self::parse_digits(&date);
+        // 201805.0: a program took the number for a fraction.
+        let digits = date.strip_suffix(".0").filter(|rest| matches!(rest.len(), 6 | 8)).unwrap_or(&date);
+        if digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::parse_digits(digits);
         }
+        // 2018年5月份
+        let date = date.strip_suffix('份').unwrap_or(&date);
         let parts: Vec<&str> =
-            date.split(['-', '/', '.', '年', '月', '日', '号', '\u{2013}', '\u{2014}', '、']).collect();
+            date.split(['-', '/', '.', '年', '月', '日', '号', '\u{2013}', '\u{2014}', '、', ',']).collect();
         let parts: Vec<&str> = match parts.as_slice() {
             [head @ .., ""] => head.to_vec(),
             all => all.to_vec(),
@@ -195,12 +199,29 @@ mod tests {
 
     #[test]
     fn reads_the_ways_rosters_write_dates() {
-        for text in ["200409", "2004-9", "2004/09", "2004.09", "2004年9月", "2004 年 9 月", "２００４．９"]
-        {
+        for text in [
+            "200409",
+            "2004-9",
+            "2004/09",
+            "2004.09",
+            "2004年9月",
+            "2004 年 9 月",
+            "２００４．９",
+            "200409.0",
+            "2004年9月份",
+            "2004,9",
+        ] {
             assert_eq!(read(text), "2004-09", "{text}");
         }
-        for text in ["20040901", "2004-9-1", "2004/9/1", "2004.09.01", "2004年9月1日", "2004-09-01 00:00:00"]
-        {
+        for text in [
+            "20040901",
+            "2004-9-1",
+            "2004/9/1",
+            "2004.09.01",
+            "2004年9月1日",
+            "2004-09-01 00:00:00",
+            "20040901.0",
+        ] {
             assert_eq!(read(text), "2004-09-01", "{text}");
         }
         for text in ["", "2004", "2004-13", "20040231", "04-9-1", "九月", "2004-9-1-2", "1", "2004-", "18:00"]

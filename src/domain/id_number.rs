@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PartialDate, text::squeeze};
+use super::{
+    PartialDate,
+    text::{answer, squeeze},
+};
 
 /// 男 or 女.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,7 +19,7 @@ pub enum Sex {
 impl Sex {
     /// Reads 男, 女 and the forms with 性 or 生 behind.
     pub fn parse(raw: &str) -> Option<Sex> {
-        match squeeze(raw).as_ref() {
+        match answer(&squeeze(raw)) {
             "男" | "男性" | "男生" => Some(Sex::Male),
             "女" | "女性" | "女生" => Some(Sex::Female),
             _ => None,

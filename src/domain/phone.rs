@@ -4,7 +4,10 @@ use super::text::squeeze;
 
 /// The bare number, without country code, blanks and hyphens; nothing where it is no such number.
 pub fn parse(raw: &str) -> Option<String> {
-    let bare: String = squeeze(raw).chars().filter(|c| !is_hyphen(*c)).collect();
+    let squeezed = squeeze(raw);
+    // Programs that take every number for a fraction write 13800001111.0.
+    let whole = squeezed.strip_suffix(".0").unwrap_or(&squeezed);
+    let bare: String = whole.chars().filter(|c| !is_hyphen(*c)).collect();
     let bare = ["+86", "0086", "86"]
         .iter()
         .find_map(|prefix| bare.strip_prefix(prefix).filter(|rest| is_mobile(rest)))
@@ -35,6 +38,7 @@ mod tests {
             "'13800001111",
             "0086-13800001111",
             "+8613800001111",
+            "13800001111.0",
         ] {
             assert_eq!(parse(text).as_deref(), Some("13800001111"), "{text}");
         }

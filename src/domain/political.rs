@@ -1,7 +1,7 @@
 //! 政治面貌, as far as it decides who is a member and what must be filled in.
 
 use super::flag;
-use super::text::squeeze;
+use super::text::{answer, squeeze};
 
 /// The kinds of 政治面貌 that matter here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ impl PoliticalStatus {
     /// Reads the system's words and the usual short ones. That membership was kept besides is left out.
     pub fn parse(raw: &str) -> Option<PoliticalStatus> {
         let kept = squeeze(raw).replace("保留团籍的", "").replace("保留团籍", "");
-        match kept.trim_matches(['(', ')', ',', '、', ';']) {
+        match answer(&kept).trim_matches(['(', ')', ',', '、', ';']) {
             "共青团员" | "团员" | "中国共青团员" | "中国共产主义青年团团员" | "共青团团员" => {
                 Some(PoliticalStatus::LeagueMember)
             }

@@ -68,6 +68,13 @@ pub fn squeeze(raw: &str) -> Cow<'_, str> {
     }
 }
 
+/// An answer without the letter a questionnaire puts before it: `A、是`, `B.女`.
+pub fn answer(squeezed: &str) -> &str {
+    let behind = squeezed.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    let marked = behind.and_then(|rest| rest.strip_prefix(['.', '、', ':', ')']));
+    marked.filter(|rest| rest.chars().next().is_some_and(|c| !c.is_ascii())).unwrap_or(squeezed)
+}
+
 /// Is this one of the dots seen between the parts of a minority or foreign name?
 pub fn is_name_dot(c: char) -> bool {
     matches!(
@@ -113,6 +120,7 @@ mod tests {
         assert_eq!(tidy("37\u{200B}01\u{00A0}02\t"), "3701 02");
         assert!(matches!(tidy("张三"), Cow::Borrowed(_)));
         assert_eq!(squeeze("张　三"), "张三");
+        assert_eq!(["A、是", "b.女", "A.", "A.B", "是"].map(answer), ["是", "女", "A.", "A.B", "是"]);
         assert_eq!(name_key("阿依古丽•买买提"), name_key("阿依古丽・ 买买提"));
         assert_eq!(mask_id_number("370102200508081234"), "370102********1234");
     }

@@ -32,7 +32,7 @@ pub struct Report<'a> {
 pub struct Source<'a> {
     /// The file's name.
     pub file: &'a str,
-    /// The sheet's name.
+    /// The sheet's name in its workbook.
     pub sheet: &'a str,
     /// What the table is.
     pub kind: TableKind,
@@ -77,7 +77,7 @@ impl From<&intake::Rejected> for Rejected {
 pub struct Place<'a> {
     /// The file's name.
     pub file: &'a str,
-    /// The sheet's name.
+    /// The sheet's name in its workbook.
     pub sheet: &'a str,
     /// The row the spreadsheet shows.
     pub row: u32,
@@ -155,7 +155,7 @@ pub fn report<'a>(
 /// Where a record stands, by the names users know.
 pub fn place<'a>(lookup: &Lookup<'a>, record: RecordId) -> Option<Place<'a>> {
     let sheet = &lookup.table(record)?.sheet;
-    Some(Place { file: &sheet.file, sheet: &sheet.name, row: record.row })
+    Some(Place { file: &sheet.file, sheet: sheet.own_name(), row: record.row })
 }
 
 fn source(table: &Table) -> Source<'_> {
@@ -167,7 +167,7 @@ fn source(table: &Table) -> Source<'_> {
     let notes = table.sheet.notes.iter().chain(&table.layout.notes);
     Source {
         file: &table.sheet.file,
-        sheet: &table.sheet.name,
+        sheet: table.sheet.own_name(),
         kind: table.kind(),
         header_row: table.layout.header_rows.last().copied(),
         rows: table.layout.rows.len(),

@@ -1,9 +1,9 @@
 //! Where the header is: which rows name the columns, and what each column is called.
 
-use super::content::is_entry;
+use super::content::{is_entry, is_name};
 use super::header_text::clean;
-use super::rows::is_hint;
-use super::sheet::Sheet;
+use super::row_words::is_hint;
+use super::sheet::{RawCell, Sheet};
 use super::synonyms::{EXACT, HOLDS, Meaning, meaning, meaning_of_clean};
 use crate::domain::{Field, text};
 
@@ -13,6 +13,8 @@ pub(super) const SEARCHED: usize = 200;
 const JUDGED: usize = 20;
 /// Rows a header may have above and below the one that names most fields.
 const EXTRA: usize = 2;
+/// So many cells in English below Chinese headers repeat them.
+const ENGLISH: usize = 3;
 
 /// A column's name, row by row from the top; what is said twice stands once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +45,7 @@ struct Look {
 impl Look {
     fn at(sheet: &Sheet, index: usize) -> Look {
         let mut look = Look::default();
+        let mut left = None;
         for cell in sheet.row(index) {
             look.cells += 1;
             let tidy = text::tidy(cell.text);
@@ -50,15 +53,21 @@ impl Look {
             if tidy.ends_with([':']) || tidy.contains(": ") {
                 look.labels += 1;
             }
+            let labelled = left.take();
             match meaning(cell.text) {
                 Meaning::Field(field, sure) if sure >= HOLDS => {
+                    left = Some(field);
                     look.exact |= sure == EXACT;
                     if !look.fields.contains(&field) {
                         look.fields.push(field);
                     }
                 }
                 Meaning::Field(..) | Meaning::Other(_) => look.known += 1,
-                Meaning::Unknown => look.entries += usize::from(is_entry(&cell)),
+                Meaning::Unknown => {
+                    // 姓名 | 张三 is a form for one person.
+                    let somebody = labelled == Some(Field::Name) && is_name(&text::squeeze(cell.text));
+                    look.entries += usize::from(somebody || is_entry(&cell));
+                }
             }
         }
         look
@@ -126,15 +135,19 @@ pub(super) fn fields_in(sheet: &Sheet, index: usize) -> usize {
 fn of_unknown_words(sheet: &Sheet) -> Option<usize> {
     let index = (0..sheet.row_count().min(SEARCHED)).find(|index| sheet.row(*index).len() > 1)?;
     let look = Look::at(sheet, index);
-    if look.entries + look.labels > 0 {
+    let named = |cell: &RawCell<'_>| is_name(&text::squeeze(cell.text));
+    // 宿舍 begins with a surname, and is a word all the same.
+    let somebody = |cell: RawCell<'_>| named(&cell) && meaning(cell.text) == Meaning::Unknown;
+    if look.entries + look.labels > 0 || sheet.row(index).any(somebody) {
         return None;
     }
     let below: Vec<usize> =
         (index + 1..sheet.row_count()).filter(|below| sheet.row(*below).len() > 1).take(JUDGED).collect();
     let speaks = |column| {
         let cells = below.iter().filter_map(|row| sheet.cell(*row, column));
-        let (entries, all) =
-            cells.fold((0, 0), |(entries, all), cell| (entries + usize::from(is_entry(&cell)), all + 1));
+        let (entries, all) = cells.fold((0, 0), |(entries, all), cell| {
+            (entries + usize::from(is_entry(&cell) || named(&cell)), all + 1)
+        });
         all > 1 && entries * 3 >= all * 2
     };
     (sheet.row(index).filter(|cell| speaks(cell.column)).count() >= 2).then_some(index)
@@ -165,7 +178,7 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
     if sheet.row_number(last) + 1 != sheet.row_number(below) {
         return false;
     }
-    let (mut own, mut known) = (0usize, 0usize);
+    let (mut own, mut known, mut english, mut unsaid) = (0usize, 0usize, 0usize, 0usize);
     for cell in sheet.row(below) {
         let above = group_above(sheet, last, cell.column);
         if above == Some(cell.text) {
@@ -176,6 +189,14 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
             return false;
         }
         let joined = clean(&format!("{}{}", above.unwrap_or_default(), cell.text));
+        // Nothing is added to the header: a line in English below it, or a foreigner's name.
+        if joined == clean(above.unwrap_or_default()) {
+            let said = matches!(meaning(cell.text), Meaning::Field(_, HOLDS..) | Meaning::Other(_));
+            known += usize::from(said || is_bracketed(cell.text));
+            english += usize::from(is_english(cell.text));
+            unsaid += usize::from(!said && is_english(cell.text));
+            continue;
+        }
         let both = [meaning(cell.text), meaning_of_clean(&joined)];
         // A name stands alone: 辅导员 over 王芳 is a record, not a header of two rows.
         known += usize::from(both.iter().enumerate().any(|(i, meaning)| match meaning {
@@ -184,7 +205,18 @@ fn is_sub_header(sheet: &Sheet, rows: &[usize], below: usize) -> bool {
             Meaning::Unknown => false,
         }));
     }
+    known += if english >= ENGLISH { unsaid } else { 0 };
     own > 0 && known * 2 > own
+}
+
+/// （18位）
+fn is_bracketed(text: &str) -> bool {
+    let text = text::squeeze(text);
+    text.starts_with(['(', '【', '〔']) && text.ends_with([')', '】', '〕'])
+}
+
+fn is_english(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '/'))
 }
 
 /// The text over a column: its own, or that of the group to the left which reaches over it.

@@ -8,7 +8,42 @@ pub(super) fn clean(raw: &str) -> String {
     let without = without_brackets(&squeezed);
     // 【姓名】 is a name in brackets, not a hint to nothing.
     let text = if strip_marks(&without).is_empty() { strip_marks(&squeezed) } else { strip_marks(&without) };
-    without_english(without_question_number(&text)).to_owned()
+    let text = without_comparison(without_english(without_question_number(&text)));
+    text.chars().map(simplified).collect()
+}
+
+/// 请填写与身份证一致的姓名 asks for 姓名.
+fn without_comparison(text: &str) -> std::borrow::Cow<'_, str> {
+    let whole = || std::borrow::Cow::Borrowed(text);
+    let Some(from) =
+        ["须与", "应与", "需与", "要与", "与", "和", "同"].iter().find_map(|word| text.find(word))
+    else {
+        return whole();
+    };
+    let (before, rest) = text.split_at(from);
+    let end = ["保持一致", "相一致", "一致", "相符", "相同"]
+        .iter()
+        .find_map(|word| rest.find(word).map(|at| at + word.len()));
+    match end.and_then(|end| rest.get(end..)) {
+        Some(behind) => format!("{before}{}", behind.trim_start_matches('的')).into(),
+        None => whole(),
+    }
+}
+
+/// Headers from Hong Kong, Macao and Taiwan: the characters that field names are written with.
+fn simplified(c: char) -> char {
+    const PAIRS: &str = "號号別别證证碼码聯联繫系係系絡络電电話话機机學学級级團团員员黨党時时間间職职業业務务編编發发組组\
+        織织稱称戶户輔辅導导師师專专備备註注屬属歷历況况狀状態态總总層层類类幹干應应寫写詳详細细遞递請请錄录";
+    if c.is_ascii() {
+        return c;
+    }
+    let mut pairs = PAIRS.chars();
+    while let (Some(old), Some(new)) = (pairs.next(), pairs.next()) {
+        if c == old {
+            return new;
+        }
+    }
+    c
 }
 
 /// Polite and general words around the thing itself, longest first.
@@ -160,6 +195,9 @@ mod tests {
             ("２、出生年月：", "出生年月"),
             ("QQ", "QQ"),
             ("团员姓名", "姓名"),
+            ("请填写与身份证一致的姓名", "姓名"),
+            ("姓名，须与身份证保持一致", "姓名"),
+            ("身份證號碼", "身份证号码"),
         ] {
             assert_eq!(core(&clean(raw)), left, "{raw}");
         }

@@ -1,5 +1,6 @@
 //! How a sheet is read as a table: a proposal, and the same anew after the user's changes.
 
+use super::content;
 use super::header;
 use super::kind;
 use super::mapping;
@@ -86,7 +87,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
     } else if kind == TableKind::Unknown {
         notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
     }
-    notes.extend(second_names(&columns));
+    notes.extend(second_names(&columns).or_else(|| more_names(sheet, &columns, &records)));
     if records.is_empty() {
         // An empty form is still the form it is; anything else without people is nothing.
         if !matches!(kind, TableKind::DeletionForm | TableKind::RetentionForm) {
@@ -129,7 +130,7 @@ fn keys(columns: &[Column]) -> Keys<'_> {
         name: name.map(|column| column.index),
         id_number: of(Field::IdNumber).map(|column| column.index),
         name_header: name.map_or("", |column| column.header.rsplit('/').next().unwrap_or_default()),
-        lonely: columns.len() == 1,
+        columns: columns.len(),
     }
 }
 
@@ -174,6 +175,23 @@ fn second_names(columns: &[Column]) -> Option<String> {
     let first = columns.iter().find(|column| column.field == Some(Field::Name))?;
     let other = columns.iter().filter(named).find(|column| column.header == first.header)?;
     Some(format!("第 {} 列也是“{}”，没有采用；如应取这一列，请在列表中改选。", other.index + 1, other.header))
+}
+
+/// Columns of people whom no header calls somebody else: 成员1 | 成员2 | 成员3.
+fn more_names(sheet: &Sheet, columns: &[Column], records: &[usize]) -> Option<String> {
+    columns.iter().find(|column| column.field == Some(Field::Name))?;
+    let others: Vec<String> = columns
+        .iter()
+        .filter(|column| column.field.is_none() && matches!(meaning(&column.header), Meaning::Unknown))
+        .filter(|column| {
+            let cells = records.iter().take(200).filter_map(|index| sheet.cell(*index, column.index));
+            content::guess(&cells.collect::<Vec<_>>()) == Some(Field::Name)
+        })
+        .map(|column| (column.index + 1).to_string())
+        .collect();
+    let listed = others.join("、");
+    (!others.is_empty())
+        .then(|| format!("第 {listed} 列也像姓名，没有采用；一行里有几个人的，请改为一人一行后再选择。"))
 }
 
 fn header_notes(sheet: &Sheet, header: &[usize], first: usize) -> Vec<String> {

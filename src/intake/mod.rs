@@ -11,7 +11,7 @@
 //!   docx  tables and lines picked out of its XML
 //!   ods html xml_sheet delimited (loose_text where only blanks part the columns) encoding
 //!   cell_text numbers and dates as text, the same for every format
-//! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
+//! layout    header (which rows), mapping (which column is what), rows (who is a record; row_words), kind
 //!   synonyms  what headers say, after header_text has cleaned them
 //!   content   what cells say
 //! ```
@@ -46,6 +46,7 @@ mod package;
 pub mod read;
 pub mod record;
 pub mod remember;
+mod row_words;
 mod rows;
 pub mod sheet;
 mod synonyms;

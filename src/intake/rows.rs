@@ -2,6 +2,9 @@
 
 use super::content::is_name;
 use super::header_text::clean;
+use super::row_words::{
+    is_blanked_out, is_example, is_hint, is_instruction, is_placeholder, is_remark, is_total,
+};
 use super::sheet::Sheet;
 use super::synonyms::{EXACT, Meaning, meaning_of_clean};
 use crate::domain::text;
@@ -13,8 +16,8 @@ pub(super) struct Keys<'a> {
     pub(super) id_number: Option<u16>,
     /// The name column's header, to know it again where a printed list repeats it on every page.
     pub(super) name_header: &'a str,
-    /// The name column is the only one.
-    pub(super) lonely: bool,
+    /// How many columns the list has.
+    pub(super) columns: usize,
 }
 
 /// The rows that are records, by index, and sentences about the others.
@@ -34,13 +37,35 @@ pub(super) fn records(sheet: &Sheet, first: usize, keys: Keys<'_>) -> (Vec<usize
             }
         }
     }
+    let crowded: Vec<u32> = rows
+        .iter()
+        .filter(|row| names_several(sheet, **row, keys))
+        .map(|row| sheet.row_number(*row))
+        .collect();
+    let crowded = (!crowded.is_empty())
+        .then(|| format!("{}的姓名里写了几个人，只当作一人；请改为一人一行后再选择。", row_list(&crowded)));
     let notes = Skip::ALL
         .into_iter()
         .zip(left_out)
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(skip, rows)| format!("{}{}，未作为记录。", row_list(&rows), skip.words()))
+        .chain(crowded)
         .collect();
     (rows, notes)
+}
+
+/// Are there several names in the one cell?
+fn names_several(sheet: &Sheet, index: usize, keys: Keys<'_>) -> bool {
+    let Some(cell) = keys.name.and_then(|column| sheet.cell(index, column)) else { return false };
+    let apart = |c: char| matches!(c, '\n' | '\r' | '、' | ',' | '，' | ';' | '；');
+    if !cell.text.contains(apart) {
+        return false;
+    }
+    // 张\n伟 is one person's name over two lines: no part of it is a name.
+    let parts = cell.text.split(apart).map(text::squeeze).filter(|part| !part.is_empty());
+    let (names, all) =
+        parts.fold((0, 0), |(names, all), part| (names + usize::from(is_name(&part)), all + 1));
+    names >= 2 && names == all
 }
 
 /// Why a row is no record.
@@ -95,12 +120,14 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
     if is_total(&begins, cells) {
         return Some(Skip::Total);
     }
-    if is_remark(&begins, cells) {
+    // Somebody in his own column, whatever stands in front: a mark, 团支书.
+    let somebody = name.is_some_and(|name| name.column != first.column && is_name(&text::squeeze(name.text)));
+    let post = somebody && begins.starts_with("团支") && !begins.contains(':') && cells * 2 > keys.columns;
+    if is_remark(&begins, cells) && !post {
         return Some(Skip::Signature);
     }
-    if is_example(&begins, cells)
-        || (is_instruction(&begins) && name.is_none_or(|n| n.column == first.column))
-    {
+    let paragraph = is_instruction(&begins) && name.is_none_or(|n| n.column == first.column);
+    if is_example(&begins) || (is_hint(&begins) && cells >= 2 && !somebody) || paragraph {
         return Some(Skip::Example);
     }
     if let Some(name) = name {
@@ -115,7 +142,7 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
             return Some(Skip::Signature);
         }
         let blanked = id_number.is_some_and(|number| is_blanked_out(&text::squeeze(number.text)));
-        if is_example(&said, cells) || is_instruction(&said) || blanked {
+        if is_example(&said) || (is_hint(&said) && cells >= 2) || is_instruction(&said) || blanked {
             return Some(Skip::Example);
         }
         if is_name(&said) || id_number.is_some() {
@@ -123,13 +150,14 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         }
         // A line of its own between the people, a date, a paragraph; or a form for one person, whose
         // first column says 身份证号, 入团时间.
-        if !said.chars().any(char::is_alphabetic) {
+        if !said.chars().any(char::is_alphabetic) && (is_placeholder(&said) || !has_words(sheet, index)) {
             return Some(Skip::Nameless);
         }
-        let alone = cells == 1 && !keys.lonely;
+        let alone = cells == 1 && keys.columns > 1;
         let label =
             matches!(meaning_of_clean(&clean(&said)), Meaning::Field(_, EXACT) | Meaning::Other("序号"));
-        return (alone || label || said.chars().count() > 40).then_some(Skip::Signature);
+        let paragraph = cells <= 2 && said.chars().count() > 40;
+        return (alone || label || paragraph).then_some(Skip::Signature);
     }
     if let Some(id_number) = id_number {
         // 时间：under the column of numbers is a blank to sign in, not somebody without a name.
@@ -146,80 +174,9 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
     Some(if cells == 1 { Skip::Signature } else { Skip::Nameless })
 }
 
-/// Does the line close a list?
-pub(super) fn is_closing(line: &str) -> bool {
-    is_total(line, 1) || is_remark(line, 1)
-}
-
-fn is_total(text: &str, cells: usize) -> bool {
-    const WORDS: [&str; 9] =
-        ["合计", "总计", "小计", "共计", "总人数", "累计", "人数合计", "本页小计", "合 计"];
-    let begins = WORDS.iter().any(|word| text.starts_with(word));
-    let counts = text.starts_with('共') && text.ends_with('人') && text.chars().any(|c| c.is_ascii_digit());
-    (begins && (cells <= 6 || text.chars().count() <= 4)) || counts
-}
-
-/// What stands under a table: who filled it in, when, and how it should have been done.
-fn is_remark(text: &str, cells: usize) -> bool {
-    const WORDS: [&str; 30] = [
-        "填表",
-        "填报",
-        "制表",
-        "审核",
-        "审批",
-        "负责人",
-        "经办",
-        "签字",
-        "签名",
-        "盖章",
-        "单位(",
-        "单位:",
-        "单位负责人",
-        "团支书",
-        "团支部书记",
-        "辅导员签",
-        "联系人",
-        "联系电话:",
-        "日期",
-        "时间:",
-        "注:",
-        "注意",
-        "备注",
-        "说明",
-        "填写",
-        "附:",
-        "附件",
-        "删除后重新录入",
-        "导出时间",
-        "统计人",
-    ];
-    if !WORDS.iter().any(|word| text.starts_with(word)) {
-        return false;
-    }
-    cells <= 2 || text.contains([':', '(']) && cells <= 6
-}
-
-fn is_example(text: &str, cells: usize) -> bool {
-    const WORDS: [&str; 8] = ["示例", "样例", "例:", "例如", "如:", "范例", "举例", "(例"];
-    let named = WORDS.iter().any(|word| text.starts_with(word)) || text == "例";
-    let marked = ["(示例)", "(样例)", "(例)", "(范例)"].iter().any(|mark| text.ends_with(mark));
-    named || marked || (cells >= 2 && is_hint(text))
-}
-
-/// ××××××: what a template has where somebody's number is to stand.
-fn is_blanked_out(text: &str) -> bool {
-    text.chars().count() >= 4 && text.chars().all(|c| matches!(c, '×' | 'X' | 'x' | '*' | '✕' | '╳'))
-}
-
-/// 1.组织全称：组织全称必须…: a paragraph of instructions that got into the table.
-fn is_instruction(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(['.', '、', ':']) && text.chars().count() > 12
-}
-
-/// What templates write under a header.
-pub(super) fn is_hint(text: &str) -> bool {
-    matches!(text, "必填" | "选填" | "必填项" | "选填项" | "文本" | "文本格式" | "*" | "非必填")
+/// Do several cells of the row hold letters? A row of numbers counts the columns or the people.
+fn has_words(sheet: &Sheet, index: usize) -> bool {
+    sheet.row(index).filter(|cell| cell.text.chars().any(char::is_alphabetic)).count() >= 2
 }
 
 /// A person written over two merged rows is one record, not two.

@@ -87,3 +87,22 @@ fn a_formula_without_a_result_is_said() {
     let (sheet, _) = open("a.xlsx", &change_parts(&bytes, change));
     assert!(sheet.notes.iter().any(|note| note.contains("1 个公式没有保存结果")), "{:?}", sheet.notes);
 }
+
+/// XML may be UTF-16, with a byte order mark or without.
+#[test]
+fn parts_in_utf_16_are_read() {
+    let bytes =
+        workbook("名单", |s| write(s, 1, &records(&plain(&["姓名", "性别", "学号"]), &people(3, 51))));
+    let plain_rows = open("a.xlsx", &bytes);
+    for (mark, big) in [(true, false), (true, true), (false, false)] {
+        let change = |name: &str, content: Vec<u8>| {
+            if !name.contains("worksheets/") && !name.contains("sharedStrings") {
+                return content;
+            }
+            let text = String::from_utf8(content).unwrap().replace("UTF-8", "UTF-16");
+            let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+            units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        };
+        assert_eq!(open("a.xlsx", &change_parts(&bytes, change)), plain_rows, "{mark} {big}");
+    }
+}

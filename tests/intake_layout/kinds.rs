@@ -192,9 +192,24 @@ pub const CASES: &[Case] = &[
             write(s, 1, &rows.map(|row| texts(&row)));
         },
         kind: "unknown",
-        header: &[1],
-        fields: "name - sex -",
-        rows: (0, 0, 0),
+        header: &[],
+        fields: "- - - -",
+        rows: (1, 3, 3),
+    },
+    Case {
+        name: "the same with a title and a line that says nothing of him",
+        file: "个人信息表.xlsx",
+        sheet: "Sheet1",
+        fill: |s| {
+            let rows = [["姓名", "王一诺", "性别", "女"], ["身份证号", "37010220040901022X", "民族", "汉族"]];
+            s.merge_range(0, 0, 0, 3, "团员信息登记表", &centred()).unwrap();
+            write(s, 2, &rows.map(|row| texts(&row)));
+            write(s, 4, &[texts(&["家庭住址", "济南市"])]);
+        },
+        kind: "unknown",
+        header: &[],
+        fields: "- - - -",
+        rows: (2, 4, 3),
     },
     Case {
         name: "a province's own system",

@@ -10,6 +10,7 @@
 mod cells;
 mod headers;
 mod kinds;
+mod messy;
 mod several;
 #[path = "../support/mod.rs"]
 mod support;
@@ -46,7 +47,7 @@ struct Case {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    headers::CASES.iter().chain(kinds::CASES)
+    headers::CASES.iter().chain(messy::CASES).chain(kinds::CASES)
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn lists_side_by_side_are_each_read() {
         [list("Sheet1", &[3, 4, 5][..]), list("Sheet1（第2栏）", &[3, 4, 5]), list("Sheet1（第3栏）", &[3])]
     );
     assert!(says(&found[1], "第 2 栏，第 4–6 列"), "{:?}", found[1].0.notes);
+    assert!(found.iter().all(|(sheet, _)| sheet.own_name() == "Sheet1"));
     assert_eq!(found[1].0.cell(0, 0).unwrap().text, "2022级软件工程1班名单");
 }
 
@@ -193,4 +194,20 @@ fn what_is_not_read_is_said() {
     let (_, layout) = open("a.xlsx", &bytes);
     assert!(layout.notes.iter().any(|note| note.contains("第 3 列也是“姓名”")), "{:?}", layout.notes);
     assert!(layout.notes.iter().any(|note| note.contains("第 6 行")), "{:?}", layout.notes);
+}
+
+#[test]
+fn several_people_in_a_row_are_not_lost_without_a_word() {
+    let in_a_cell = lists(|s| {
+        write(s, 1, &[texts(&["班级", "姓名"]), texts(&["软件1班", "王一诺\n李思远"])]);
+        // One name over two lines.
+        write(s, 3, &[texts(&["软件1班", "张\n伟"])]);
+    });
+    assert!(says(&in_a_cell[0], "第 2 行的姓名里写了几个人"), "{:?}", in_a_cell[0].1.notes);
+    let side_by_side = lists(|s| {
+        write(s, 1, &[texts(&["宿舍", "成员1", "成员2"])]);
+        write(s, 2, &[texts(&["501", "王一诺", "李思远"]), texts(&["502", "张子涵", "刘浩然"])]);
+    });
+    assert_eq!(side_by_side[0].1.rows, [2, 3]);
+    assert!(says(&side_by_side[0], "第 3 列也像姓名"), "{:?}", side_by_side[0].1.notes);
 }

@@ -7,9 +7,10 @@ use super::super::header::{self, Name};
 use super::super::header_text::clean;
 use super::super::layout::propose_layout;
 use super::super::mapping;
-use super::super::rows::is_closing;
+use super::super::row_words::is_closing;
 use super::super::sheet::Sheet;
 use super::super::table::TableKind;
+use super::part::{self, Lie};
 use crate::domain::text;
 
 /// Lists on one sheet at most; what looks like more is something else.
@@ -42,13 +43,7 @@ pub(super) fn one_under_another(sheet: Sheet) -> Vec<Sheet> {
     let part = |(place, (from, to)): (usize, (usize, usize))| {
         let mut part = rows_of(&sheet, (from, to));
         let (first, last) = (sheet.row_number(from), sheet.row_number(to - 1));
-        part.notes.push(format!(
-            "工作表里上下有 {count} 张名单，已分开读入；这是第 {} 张，第 {first}–{last} 行。",
-            place + 1
-        ));
-        if place > 0 {
-            part.name = named(&part.name, &format!("第{}张", place + 1));
-        }
+        part::name(&mut part, Lie::Under, place + 1, count, &format!("第 {first}–{last} 行"));
         part
     };
     parts.into_iter().enumerate().map(part).collect()
@@ -61,11 +56,6 @@ fn rows_of(sheet: &Sheet, (from, to): (usize, usize)) -> Sheet {
 fn holds_people(sheet: &Sheet, rows: (usize, usize)) -> bool {
     let layout = propose_layout(&rows_of(sheet, rows));
     !layout.rows.is_empty() && layout.kind != TableKind::Unknown && !layout.header_rows.is_empty()
-}
-
-/// The name of a part: its sheet's with what it is.
-fn named(sheet: &str, part: &str) -> String {
-    if sheet.is_empty() { part.to_owned() } else { format!("{sheet}（{part}）") }
 }
 
 /// The rows, by index, at which another list begins.
@@ -129,15 +119,7 @@ pub(super) fn side_by_side(sheet: Sheet) -> Vec<Sheet> {
             columns.contains(&cell.column) || (index < top && sheet.row(index).len() == 1)
         });
         let (from, to) = (columns.start(), columns.end().min(&sheet.width().saturating_sub(1)).to_owned());
-        part.notes.push(format!(
-            "名单左右分成 {count} 栏，已分开读入；这是第 {} 栏，第 {}–{} 列。",
-            place + 1,
-            from + 1,
-            to + 1
-        ));
-        if place > 0 {
-            part.name = named(&part.name, &format!("第{}栏", place + 1));
-        }
+        part::name(&mut part, Lie::Beside, place + 1, count, &format!("第 {}–{} 列", from + 1, to + 1));
         part
     };
     columns.into_iter().enumerate().map(part).collect()

@@ -11,6 +11,7 @@
 
 mod blocks;
 mod groups;
+mod part;
 mod turned;
 
 use super::sheet::Sheet;

@@ -34,6 +34,12 @@ pub(super) fn meaning(header: &str) -> Meaning {
     if ["父", "母", "家长", "监护", "紧急"].iter().any(|word| header.contains(word)) {
         return Meaning::Other("不是本人的信息");
     }
+    // 手机号码，务必本人使用: what stands before the comma is asked for.
+    if let Some((asked, _)) = header.split_once([',', '，', ';', '；', '。'])
+        && let said @ Meaning::Field(_, EXACT) = meaning_of_clean(&clean(asked))
+    {
+        return said;
+    }
     let cleaned = clean(header);
     meaning_of_clean(&cleaned)
 }
@@ -59,7 +65,16 @@ pub(super) fn meaning_of_clean(cleaned: &str) -> Meaning {
 }
 
 fn exact(text: &str) -> Option<Field> {
+    if text.is_ascii() {
+        return NAMES.iter().find(|(_, names)| names.iter().any(|name| is_same(name, text))).map(|(f, _)| *f);
+    }
     NAMES.iter().find(|(_, names)| names.contains(&text)).map(|(field, _)| *field)
+}
+
+/// English words whatever their capitals; blanks are gone from headers, and No. may end in a stop.
+fn is_same(name: &str, text: &str) -> bool {
+    let letters = name.bytes().filter(|b| *b != b' ').map(|b| b.to_ascii_lowercase());
+    letters.eq(text.trim_end_matches('.').bytes().map(|b| b.to_ascii_lowercase()))
 }
 
 fn other(text: &str) -> Option<&'static str> {

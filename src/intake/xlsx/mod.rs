@@ -7,6 +7,7 @@
 //!   cells     a sheet's cells
 //!   scan      tags and text in a window of bytes; stream feeds the windows
 //! general   any xlsx, by calamine
+//! wide      parts in UTF-16, for both
 //! parts     what both need of the package
 //! ```
 //! Why two: in the browser calamine's streamed cells take longer than half of all else a university's
@@ -21,6 +22,7 @@ mod plain;
 mod scan;
 mod stream;
 mod strings;
+mod wide;
 
 use super::error::IntakeError;
 use super::read::Context;
@@ -52,7 +54,10 @@ pub(super) fn read(file: &str, bytes: &[u8], context: &mut Context<'_>) -> Resul
         Err(Trouble::Refused(reason)) => Err(reason),
         Err(Trouble::Unusual) => {
             context.inflatable = inflatable;
-            general::read(file, bytes, context)
+            match wide::narrowed(bytes, context)? {
+                Some(narrowed) => read(file, &narrowed, context),
+                None => general::read(file, bytes, context),
+            }
         }
     }
 }
