@@ -187,7 +187,7 @@ fn what_is_typed_is_text_in_every_form_as_well() {
         decision.terms.retention_reason = Some(next());
         decision.terms.transfer_to = Some(next());
         // Not every case may be deleted or retained; what is refused is not of interest here.
-        if desk.0.handle(Request::Decide(case.key.clone(), Some(decision)), Vec::new(), 0).is_ok() {
+        if desk.0.handle(Request::Decide(case.key, Some(decision)), Vec::new(), 0).is_ok() {
             reasons.next();
         }
     }
