@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, until, until_saved};
+use crate::page::{check, press, see, until, until_saved};
 use crate::requests::assert_only_own_files;
 use crate::site::{Site, dist};
 use crate::support::hostile::campaign::files;
@@ -72,7 +72,9 @@ async fn hostile_texts_stay_texts_on_every_screen() {
     assert!(seen(client, &short).await >= 5, "the import screen shows headers and cells");
     until_saved(client).await;
 
-    press(client, "#check").await;
+    check(client).await;
+    nothing_is_alive(client, "the overview").await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
     press(client, "#settled-too").await;
     nothing_is_alive(client, "the cases").await;
@@ -113,8 +115,11 @@ async fn hostile_texts_stay_texts_on_every_screen() {
     }
     until_saved(client).await;
     client.refresh().await.unwrap();
+    see(client, ".branches tbody tr").await;
+    nothing_is_alive(client, "the overview after a reload").await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
-    nothing_is_alive(client, "what comes back after a reload").await;
+    nothing_is_alive(client, "the cases after a reload").await;
     assert_only_own_files(&site.asked());
     browser.close().await;
 }
