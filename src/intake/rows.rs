@@ -7,7 +7,7 @@ use super::row_words::{
 };
 use super::sheet::Sheet;
 use super::synonyms::{EXACT, Meaning, meaning_of_clean};
-use crate::domain::text;
+use crate::domain::{IdNumber, text};
 
 /// The columns by which a row is known to be somebody.
 #[derive(Clone, Copy, Debug, Default)]
@@ -117,13 +117,15 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
     let cell = |column: Option<u16>| column.and_then(|c| sheet.cell(index, c));
     let (name, id_number) = (cell(keys.name), cell(keys.id_number));
     let begins = text::tidy(first.text);
-    if is_total(&begins, cells) {
-        return Some(Skip::Total);
-    }
     // Somebody in his own column, whatever stands in front: a mark, 团支书.
     let somebody = name.is_some_and(|name| name.column != first.column && is_name(&text::squeeze(name.text)));
     let post = somebody && begins.starts_with("团支") && !begins.contains(':') && cells * 2 > keys.columns;
-    if is_remark(&begins, cells) && !post {
+    let numbered = || id_number.is_some_and(|number| IdNumber::parse(number.text).is_some());
+    let certain = || post || (somebody && numbered());
+    if is_total(&begins, cells) && !certain() {
+        return Some(Skip::Total);
+    }
+    if is_remark(&begins, cells) && !certain() {
         return Some(Skip::Signature);
     }
     let paragraph = is_instruction(&begins) && name.is_none_or(|n| n.column == first.column);

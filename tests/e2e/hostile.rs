@@ -116,7 +116,10 @@ async fn hostile_texts_stay_texts_on_every_screen() {
     until_saved(client).await;
     client.refresh().await.unwrap();
     see(client, ".branches tbody tr").await;
-    nothing_is_alive(client, "what comes back after a reload").await;
+    nothing_is_alive(client, "the overview after a reload").await;
+    press(client, "#step-review").await;
+    see(client, "#cases .case").await;
+    nothing_is_alive(client, "the cases after a reload").await;
     assert_only_own_files(&site.asked());
     browser.close().await;
 }

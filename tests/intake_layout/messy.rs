@@ -18,6 +18,8 @@ pub const CASES: &[Case] = &[
                 let [mark, name] = row;
                 texts(&[mark, name, "", "软件1班", ""])
             }));
+            // What begins like a line under the table, beside somebody with a number.
+            rows.push(texts(&["负责人(兼)", "赵敏", "370102200508080012", "软件1班", ""]));
             rows.push(texts(&["3.7010220050808E+17", "", "370102200508080012", "软件1班", ""]));
             // Everybody's number is hidden; one's name is a mistake.
             rows.push(texts(&["", "王芳", "******************", "软件1班", ""]));
@@ -30,7 +32,7 @@ pub const CASES: &[Case] = &[
         kind: "class_roster",
         header: &[1],
         fields: "- name id_number class other_contact",
-        rows: (2, 7, 6),
+        rows: (2, 8, 7),
     },
     Case {
         name: "a list of foreigners' names alone",
