@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::limits::Limits;
+use super::origin::Origin;
 
 /// What the file said the cell is. Text in a number cell tells a damaged identity number from a typed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,6 +77,9 @@ pub struct Sheet {
     pub hidden: bool,
     /// What reading it left out or changed, in sentences for the user.
     pub notes: Vec<String>,
+    /// The file it came from. Stored beside the sheet: sheets stored before it was kept have none.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
     text: String,
     cells: Vec<Cell>,
     rows: Vec<RowSpan>,

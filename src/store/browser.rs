@@ -16,7 +16,8 @@ const TABLES: &str = "tables";
 const ENTRIES: &str = "entries";
 const CURSOR: &str = "cursor";
 const KNOWN: &str = "known";
-const STORES: [&str; 4] = [TABLES, ENTRIES, CURSOR, KNOWN];
+const ORIGINALS: &str = "originals";
+const STORES: [&str; 5] = [TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS];
 
 /// An open database.
 #[derive(Debug)]
@@ -126,6 +127,14 @@ impl Store {
         Ok(Loaded { campaign, notes })
     }
 
+    /// A workbook as it was read, if it is kept.
+    pub async fn original(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let transaction = self.database.transaction(&[ORIGINALS], TransactionMode::ReadOnly)?;
+        let value = transaction.object_store(ORIGINALS)?.get(JsValue::from(sha256))?.await?;
+        transaction.await?;
+        Ok(value.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()).map(Uint8Array::to_vec))
+    }
+
     /// Makes the writes of one change, all or none.
     pub async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
         if writes.is_empty() {
@@ -151,6 +160,10 @@ impl Store {
                 }
                 Write::Known(Some(bytes)) => {
                     store(KNOWN)?.put(&Uint8Array::from(bytes.as_slice()), Some(&cursor_key))?;
+                }
+                Write::Original(sha256, bytes) => {
+                    let key = JsValue::from(sha256);
+                    store(ORIGINALS)?.put(&Uint8Array::from(bytes.as_slice()), Some(&key))?;
                 }
                 Write::Known(None) => {
                     store(KNOWN)?.clear()?;

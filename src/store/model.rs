@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::casework::Entry;
 use crate::casework::news::Known;
-use crate::intake::Sheet;
 use crate::intake::table::{Layout, Table, TableId};
+use crate::intake::{Origin, Sheet};
 
 /// The format this program writes. It reads this and older ones, never newer ones.
 ///
-/// 2: who was there when the user last looked; edits a newer list contradicts. 1 has neither.
-pub const FORMAT: u16 = 2;
+/// 3: what file a table came from, and the workbooks themselves. 2: who was there when the user last looked;
+/// edits a newer list contradicts. 1 has neither.
+pub const FORMAT: u16 = 3;
 
 /// One write to the store. What one change needs is written in one transaction.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub enum Write {
     Cursor(usize),
     /// Who was there when the user last looked; nothing once what is new was seen.
     Known(Option<Vec<u8>>),
+    /// A workbook as it was read, by its SHA-256.
+    Original(String, Vec<u8>),
     /// Everything is to be forgotten.
     Clear,
 }
@@ -67,11 +70,17 @@ pub fn read_entry(text: &str) -> Result<Entry, StoredError> {
 /// The stored form of a table: the format, the layout as JSON and the cells in compact binary form.
 pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
     let sheet = postcard::to_stdvec(&table.sheet).map_err(|_| StoredError::Damaged)?;
-    write_read_table(&table.layout, sheet)
+    write_read_table(&table.layout, sheet, table.sheet.origin.as_ref())
 }
 
-/// The same for a table whose sheet is in the form a reader sends it in, which is the stored one.
-pub fn write_read_table(layout: &Layout, sheet: Vec<u8>) -> Result<Vec<u8>, StoredError> {
+/// The same for a table whose sheet is in the form a reader sends it in, which is the stored one. What file
+/// it came from stands behind it, where older records end.
+pub fn write_read_table(
+    layout: &Layout,
+    mut sheet: Vec<u8>,
+    origin: Option<&Origin>,
+) -> Result<Vec<u8>, StoredError> {
+    sheet.extend(postcard::to_stdvec(&origin).map_err(|_| StoredError::Damaged)?);
     let layout = serde_json::to_string(layout).map_err(|_| StoredError::Damaged)?;
     let mut head = FORMAT.to_le_bytes().to_vec();
     head.extend(postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?);
@@ -86,7 +95,9 @@ pub fn read_table(id: TableId, bytes: &[u8]) -> Result<Table, StoredError> {
     if u16::from_le_bytes(*format) > FORMAT {
         return Err(StoredError::Newer);
     }
-    let (layout, sheet): (String, Sheet) = postcard::from_bytes(body).map_err(|_| StoredError::Damaged)?;
+    let ((layout, mut sheet), rest): ((String, Sheet), &[u8]) =
+        postcard::take_from_bytes(body).map_err(|_| StoredError::Damaged)?;
+    sheet.origin = postcard::from_bytes(rest).unwrap_or_default();
     let layout: Layout = serde_json::from_str(&layout).map_err(|_| StoredError::Damaged)?;
     Ok(Table { id, sheet, layout })
 }
@@ -119,6 +130,8 @@ mod tests {
         let mut sheet = SheetBuilder::new("花名册.xlsx", "Sheet1", Limits::default());
         sheet.push(1, 0, CellKind::Text, "姓名").unwrap();
         sheet.push(2, 0, CellKind::Text, " 张三 ").unwrap();
+        let mut sheet = sheet.finish();
+        sheet.origin = Some(Origin::of(b"PK", true));
         let layout = Layout {
             kind: TableKind::ClassRoster,
             header_rows: vec![1],
@@ -126,7 +139,7 @@ mod tests {
             rows: vec![2],
             notes: Vec::new(),
         };
-        Table { id: TableId(4), sheet: sheet.finish(), layout }
+        Table { id: TableId(4), sheet, layout }
     }
 
     #[test]
@@ -134,6 +147,16 @@ mod tests {
         let table = table();
         let bytes = write_table(&table).unwrap();
         assert_eq!(read_table(TableId(4), &bytes).unwrap(), table);
+    }
+
+    #[test]
+    fn tables_stored_before_their_files_were_known_are_read() {
+        let mut table = table();
+        let origin = table.sheet.origin.take();
+        let mut bytes = write_table(&table).unwrap();
+        bytes.pop();
+        assert_eq!(read_table(TableId(4), &bytes).unwrap(), table);
+        assert!(origin.is_some());
     }
 
     #[test]

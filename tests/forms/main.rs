@@ -5,9 +5,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod annotate;
 mod build;
 mod deletion;
 mod lists;
+mod office;
 mod report;
 mod retention;
 mod samples;

@@ -1,0 +1,43 @@
+//! Where a sheet came from: what tells its file from every other, and whether the file is kept.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Larger workbooks are not kept; they are asked for again when they are needed.
+pub const MOST_KEPT: usize = 16 << 20;
+/// All workbooks of a campaign together.
+pub const MOST_KEPT_IN_ALL: usize = 96 << 20;
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its SHA-256, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// Its bytes.
+    pub size: u64,
+    /// It is an xlsx workbook, so that it can be handed back with its wrong cells marked.
+    pub is_workbook: bool,
+}
+
+impl Origin {
+    /// Takes the file's measure.
+    pub fn of(bytes: &[u8], is_workbook: bool) -> Origin {
+        Origin { sha256: sha256(bytes), size: bytes.len() as u64, is_workbook }
+    }
+}
+
+/// The SHA-256 of these bytes, as hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_the_standards() {
+        // FIPS 180-2, appendix B.1.
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}
