@@ -13,6 +13,8 @@
 mod mending;
 #[path = "session/newer_lists.rs"]
 mod newer_lists;
+#[path = "session/output.rs"]
+mod output;
 #[path = "session/review.rs"]
 mod review;
 
@@ -24,7 +26,8 @@ use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
 use tuanji::store::model::{self, Write};
-use tuanji::worker::protocol::{CaseFilter, CaseState, FormDetails, FormKind, Request, Response};
+use tuanji::worker::output::{Ask, Order};
+use tuanji::worker::protocol::{CaseFilter, CaseState, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage, RowPage};
 
@@ -35,6 +38,7 @@ struct Shelf {
     entries: BTreeMap<usize, String>,
     cursor: usize,
     known: Option<Vec<u8>>,
+    originals: BTreeMap<String, Vec<u8>>,
 }
 
 impl Shelf {
@@ -49,6 +53,7 @@ impl Shelf {
                 }
                 Write::Cursor(cursor) => self.cursor = cursor,
                 Write::Known(bytes) => self.known = bytes,
+                Write::Original(sha256, bytes) => drop(self.originals.insert(sha256, bytes)),
                 Write::Clear => *self = Shelf::default(),
             }
         }
@@ -70,6 +75,10 @@ impl Shelf {
 struct Desk {
     session: Session,
     shelf: Shelf,
+}
+
+fn form_request(kind: FormKind) -> Request {
+    Request::Output(Ask::Write(Order { kinds: vec![kind], ..Order::default() }))
 }
 
 fn today() -> PartialDate {
@@ -182,7 +191,7 @@ fn decisions_hold_in_the_forms_and_after_reopening() {
     assert!(!again.open);
 
     let form = |desk: &mut Desk| {
-        let request = Request::Form(FormKind::Deletion, FormDetails::default());
+        let request = form_request(FormKind::Deletion);
         let reply = desk.session.handle(request, Vec::new(), 0).unwrap();
         let mut workbook: calamine::Xlsx<_> =
             calamine::Reader::new(std::io::Cursor::new(reply.buffers[0].clone())).unwrap();
@@ -204,7 +213,7 @@ fn accepting_all_leaves_only_questions() {
 
 #[test]
 fn a_form_of_nothing_is_refused_with_a_sentence() {
-    let request = Request::Form(FormKind::Deletion, FormDetails::default());
+    let request = form_request(FormKind::Deletion);
     match Desk::empty().session.handle(request, Vec::new(), 0) {
         Err(Refusal::Expected(sentence)) => assert!(sentence.contains("导入")),
         other => panic!("{other:?}"),

@@ -52,7 +52,7 @@ impl Desk {
                     self.entries.push(text);
                 }
                 Write::Cursor(cursor) => self.entries.truncate(cursor),
-                Write::Clear | Write::Known(_) => {}
+                Write::Clear | Write::Known(_) | Write::Original(..) => {}
             }
         }
         reply

@@ -73,7 +73,13 @@ impl Engine {
                     post(&self.scope, id, Response::Progress(progress), Vec::new());
                 })
             }
-            request => self.session(&request).await.handle(request, buffers, js_sys::Date::now() as u64),
+            request => {
+                let buffers = self.with_original(&request, buffers).await;
+                let scope = self.scope.clone();
+                let mut tell = |progress| post(&scope, id, Response::Progress(progress), Vec::new());
+                let now = js_sys::Date::now() as u64;
+                self.session(&request).await.handle_telling(request, buffers, now, &mut tell)
+            }
         };
         match reply {
             Ok(Reply { response, buffers, writes }) => {
@@ -96,6 +102,19 @@ impl Engine {
             }
             Err(Refusal::Fault(text)) => post(&self.scope, id, Response::Fault(text), Vec::new()),
         }
+    }
+
+    /// The buffers with the workbook the request is about, where it is kept and was not sent along.
+    async fn with_original(&mut self, request: &Request, buffers: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+        if !buffers.is_empty() {
+            return buffers;
+        }
+        let Some(wanted) = self.session(request).await.original_wanted(request).map(str::to_owned) else {
+            return buffers;
+        };
+        let Some(store) = &self.store else { return buffers };
+        // One that cannot be read back is asked for again.
+        store.original(&wanted).await.ok().flatten().into_iter().collect()
     }
 
     /// The session, read back from the store the first time.
