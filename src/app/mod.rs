@@ -4,9 +4,11 @@
 //! in [`text`], the conversation with the workers in [`bridge`], what is known on the page in [`state`].
 
 mod bridge;
+mod clipboard;
 mod components;
 mod download;
 mod files;
+mod forms;
 mod import;
 mod memory;
 mod paste;

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
 
-use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use leptos::prelude::{
     GetUntracked, RwSignal, Set, StoredValue, Update, WithValue, expect_context, provide_context,
@@ -12,12 +11,12 @@ use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
 
 use super::bridge::{Answer, Failure, Link};
-use super::{download, memory, text};
+use super::{forms, memory, text};
 use crate::domain::PartialDate;
 use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::worker::branch_matches::BranchAnswer;
-use crate::worker::protocol::{FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::protocol::{FormDetails, Progress, Request, Response, SaveState};
 use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
@@ -56,6 +55,8 @@ pub struct Busy {
     pub files: (usize, usize),
     /// How far each reader has come, by reader.
     pub reading: BTreeMap<usize, Progress>,
+    /// How far the writing of forms has come.
+    pub writing: Option<Progress>,
 }
 
 /// Everything the page knows. Copy; handed down as a context.
@@ -98,8 +99,6 @@ struct Links {
     cancelled: Cell<bool>,
 }
 
-const DETAILS_KEY: &str = "tuanji.form-details";
-
 impl State {
     /// Starts the workers and makes the state available to every component below.
     pub fn provide() -> State {
@@ -110,7 +109,7 @@ impl State {
             saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             screen: RwSignal::new(Screen::Import),
-            details: RwSignal::new(LocalStorage::get(DETAILS_KEY).unwrap_or_default()),
+            details: RwSignal::new(forms::remembered()),
             readings: RwSignal::new(memory::load()),
             branch_answers: RwSignal::new(memory::load_branches()),
             recalled: StoredValue::new(HashSet::new()),
@@ -204,8 +203,18 @@ impl State {
     }
 
     pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+        self.ask_telling(request, buffers, |_| {}).await
+    }
+
+    /// The same, and `progress` hears how far it has come.
+    pub(super) async fn ask_telling(
+        self,
+        request: Request,
+        buffers: Vec<Uint8Array>,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Option<Answer> {
         let link = self.engine()?;
-        match link.ask(request, buffers, |_| {}).await {
+        match link.ask(request, buffers, progress).await {
             Ok(answer) => Some(answer),
             Err(failure) => {
                 self.fail(failure);
@@ -226,24 +235,6 @@ impl State {
             memory::recall_branches(self, &view);
             self.campaign.set(Some(*view));
         }
-    }
-
-    /// Has a form written and hands it to the browser's downloads.
-    pub fn download(self, kind: FormKind) {
-        let details = self.details.get_untracked();
-        // Private windows may refuse; then it is asked for again next time.
-        let _ = LocalStorage::set(DETAILS_KEY, &details);
-        spawn_local(async move {
-            self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
-            if let Some((Response::File { name }, buffers)) =
-                self.ask_with(Request::Form(kind, details), Vec::new()).await
-                && let Some(bytes) = buffers.first()
-                && download::offer(&name, bytes).is_err()
-            {
-                self.notify(true, text::NO_DOWNLOAD.to_owned());
-            }
-            self.busy.set(None);
-        });
     }
 
     fn fail(self, failure: Failure) {

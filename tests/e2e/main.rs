@@ -16,6 +16,7 @@ mod browser;
 mod campaign;
 mod import;
 mod intake;
+mod output;
 mod page;
 mod review;
 mod rules;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::State;
+use crate::app::state::{Busy, State};
 use crate::app::{import, text};
 use crate::worker::protocol::Progress;
 
@@ -17,8 +17,8 @@ pub fn BusyPanel() -> impl IntoView {
                 <progress
                     class="busy-bar"
                     aria-label=text::READING
-                    max=move || state.busy.get().map(|busy| busy.files.1.max(1).to_string())
-                    prop:value=move || state.busy.get().map(|busy| busy.files.0.to_string())
+                    max=move || state.busy.get().map(|busy| counted(&busy).1.max(1).to_string())
+                    prop:value=move || state.busy.get().map(|busy| counted(&busy).0.to_string())
                 ></progress>
                 <ul class="busy-files">
                     {move || {
@@ -28,7 +28,7 @@ pub fn BusyPanel() -> impl IntoView {
                 </ul>
                 <p class="busy-more">
                     {move || state.busy.with(|busy| {
-                        let (done, total) = busy.as_ref()?.files;
+                        let (done, total) = counted(busy.as_ref()?);
                         (total > 1).then(|| format!("{done} / {total} {}", text::FILES_READ))
                     })}
                     <Show when=move || state.busy.get().is_some_and(|busy| busy.files.1 > 0)>
@@ -45,6 +45,11 @@ pub fn BusyPanel() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// Files done and files in all, read or written.
+fn counted(busy: &Busy) -> (usize, usize) {
+    busy.writing.as_ref().map_or(busy.files, |writing| writing.members)
 }
 
 /// One file being read, and how far that has come.

@@ -104,9 +104,9 @@ fn document(form: &OfficeForm) -> String {
     match &form.notes_heading {
         Some(heading) => {
             body.push_str(&paragraph(&format!("<w:keepNext/>{space}"), &runs(heading, SMALL_HEADING)));
-            form.notes
-                .iter()
-                .for_each(|note| body.push_str(&paragraph("<w:keepNext/><w:keepLines/>", &runs(note, SMALL))));
+            form.notes.iter().for_each(|note| {
+                body.push_str(&paragraph("<w:keepNext/><w:keepLines/>", &runs(note, SMALL)))
+            });
         }
         None => form.notes.iter().for_each(|note| body.push_str(&paragraph(space, &runs(note, PLAIN)))),
     }
