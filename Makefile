@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 ENV := source scripts/env.sh;
 
-.PHONY: serve test build check forms-preview bench clean
+.PHONY: serve test build single-file check deny advisories forms-preview screenshots bench clean
 
 # Builds the release page and serves it on loopback. Another port: make serve PORT=9000
 PORT ?= 8080
@@ -13,27 +13,53 @@ serve:
 	@echo "» building the page; it will be served at http://127.0.0.1:$(PORT)/"
 	@$(ENV) trunk serve --release --port $(PORT)
 
-# Every test: native ones, whole workbooks, and the built page in a real browser.
+# Every test: native ones, whole workbooks, and the built page in Chromium. The browser tests again in other engines, as far as
+# their drivers can be had: make test BROWSERS="chromium firefox webkit"
+BROWSERS ?= chromium
+OTHERS = $(filter-out chromium,$(BROWSERS))
 test:
 	@scripts/setup.sh test
+	@$(if $(OTHERS),scripts/setup.sh browsers)
 	@$(MAKE) --no-print-directory build
-	@$(ENV) cargo test
+	@$(ENV) cargo test --workspace
+	@$(if $(OTHERS),$(ENV) scripts/other-browsers.sh $(OTHERS))
 
 # The release page in dist/.
 build:
 	@scripts/setup.sh page
 	@$(ENV) trunk build --release
 
+# The page as one file that opens by double click: out/团籍核对台.html
+single-file: build
+	@$(ENV) cargo run --quiet --package tuanji-site -- single dist out/团籍核对台.html
+	@ls -lh out/团籍核对台.html
+
 # Format and lints, for the native engine and for the page.
 check:
 	@scripts/setup.sh page
 	@$(ENV) cargo fmt --check
-	@$(ENV) cargo clippy --all-targets -- -D warnings
+	@$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	@$(ENV) cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+# Licences, sources and versions of the libraries (deny.toml). Needs no network once cargo-deny is there.
+deny:
+	@scripts/setup.sh deny
+	@$(ENV) cargo deny --offline check licenses bans sources
+
+# Known weaknesses of the libraries. Fetches the advisory database from github.com, so it is no part of `make test`.
+advisories:
+	@scripts/setup.sh deny
+	@$(ENV) cargo deny check advisories
 
 # Every form as a PNG under out/forms, to be held against the notice.
 forms-preview:
 	@$(ENV) scripts/forms-preview.sh
+
+# Every screen in every state as a PNG under out/screenshots, from the page in dist/.
+screenshots:
+	@scripts/setup.sh test
+	@test -e dist/index.html || $(MAKE) --no-print-directory build
+	@$(ENV) cargo run --quiet --example screenshots
 
 # What the engine and the page take, beside calamine, plain inflation and SheetJS.
 bench: build

@@ -7,7 +7,8 @@ source "$(dirname "$0")/env.sh"
 
 fail() { printf 'bench-page stopped: %s\n' "$*" >&2; exit 1; }
 cd "$PROJECT_ROOT"
-[ -f "${DIST:=dist}/worker_loader.js" ] || fail "$DIST is missing; run make build first"
+BUILD="$(compgen -G "${DIST:=dist}/files/*/" || true)"
+[ -f "$BUILD/worker_loader.js" ] || fail "$DIST is missing; run make build first"
 python3 -c 'import openpyxl' 2>/dev/null || fail "python3 -m pip install openpyxl"
 
 FOLDER=out/bench
@@ -20,7 +21,7 @@ LIST="$FOLDER/list-${ROWS:=100000}.xlsx"
 
 SITE="$FOLDER/site"
 rm -rf "$SITE"
-cp -r "$DIST" "$SITE"
+cp -r "$BUILD" "$SITE"
 cp benches/page/*.js benches/page/index.html "$SITE/"
 cp "$FOLDER/node_modules/@e965/xlsx/xlsx.mjs" "$SITE/"
 cp "$LIST" "$SITE/list.xlsx"

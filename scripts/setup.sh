@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing to build the page (`setup.sh page`) or also to test it (`setup.sh test`).
+# Installs what is missing to build the page (`setup.sh page`), also to test it (`setup.sh test`), or to
+# look over its libraries (`setup.sh deny`).
 # Running it again when everything is there prints nothing and takes under a second.
 set -euo pipefail
 source "$(dirname "$0")/env.sh"
@@ -141,8 +142,26 @@ need_browser() {
     fail "the browser tests need Chromium or Chrome and the chromedriver of the same version on the PATH"
 }
 
+# The other two engines are tested where they can be had: without them the tests run in Chromium alone and say so.
+offer_other_browsers() {
+  command -v apt-get >/dev/null || return 0
+  (apt_packages "Firefox, for the same tests" firefox-esr) || say "Firefox could not be installed: its tests are left out"
+  (apt_packages "WebKit, for the same tests" webkit2gtk-driver xvfb) || say "WebKit could not be installed: its tests are left out"
+  command -v firefox >/dev/null && ! command -v geckodriver >/dev/null || return 0
+  (quietly "installing geckodriver (a few minutes)" env CARGO_PROFILE_DEV_DEBUG=0 cargo install --locked --debug geckodriver) ||
+    say "geckodriver could not be installed: Firefox's tests are left out"
+}
+
+need_cargo_deny() {
+  has_version " $CARGO_DENY_VERSION" cargo-deny --version && return
+  quietly "installing cargo-deny $CARGO_DENY_VERSION (a few minutes)" env CARGO_PROFILE_DEV_DEBUG=0 \
+    cargo install --force --locked --debug "cargo-deny@$CARGO_DENY_VERSION"
+}
+
 case "${1:-page}" in
   page) need_rust; need_wasm_std; need_wasm_bindgen; need_trunk; need_wasm_opt ;;
   test) need_rust; need_wasm_std; need_wasm_bindgen; need_trunk; need_wasm_opt; need_browser ;;
-  *) fail "unknown part '$1' (page or test)" ;;
+  browsers) offer_other_browsers ;;
+  deny) need_rust; need_cargo_deny ;;
+  *) fail "unknown part '$1' (page, test, browsers or deny)" ;;
 esac

@@ -91,7 +91,7 @@ fn edit(rng: &mut Rng, campaign: &Campaign) -> Option<Change> {
 }
 
 fn perform(campaign: &mut Campaign, changes: Vec<Change>) {
-    campaign.perform(Entry { at: 0, label: String::new(), changes });
+    campaign.perform(Entry::new(0, String::new(), changes));
 }
 
 /// So few values that nearly every row has something in common with another.

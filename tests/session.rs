@@ -9,6 +9,8 @@
     reason = "a test that cannot go on must stop, and reads the committed sample"
 )]
 
+#[path = "session/change_log.rs"]
+mod change_log;
 #[path = "session/mending.rs"]
 mod mending;
 #[path = "session/newer_lists.rs"]
@@ -21,11 +23,12 @@ mod review;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tuanji::casework::{Campaign, Decision, Entry, History, Verdict};
+use tuanji::casework::{Campaign, Decision, Verdict};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
-use tuanji::store::model::{self, Write};
+use tuanji::store::model::Write;
+use tuanji::store::records::Records;
 use tuanji::worker::output::{Ask, Order};
 use tuanji::worker::protocol::{CaseFilter, CaseState, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
@@ -34,10 +37,7 @@ use tuanji::worker::views::{CampaignView, CasePage, RowPage};
 /// What a browser's store would hold after the writes made so far.
 #[derive(Default)]
 struct Shelf {
-    tables: BTreeMap<TableId, Vec<u8>>,
-    entries: BTreeMap<usize, String>,
-    cursor: usize,
-    known: Option<Vec<u8>>,
+    records: Records,
     originals: BTreeMap<String, Vec<u8>>,
 }
 
@@ -45,27 +45,17 @@ impl Shelf {
     fn keep(&mut self, writes: Vec<Write>) {
         for write in writes {
             match write {
-                Write::Table(id, bytes) => drop(self.tables.insert(id, bytes)),
-                Write::Entry(index, text) => {
-                    self.entries.split_off(&index);
-                    self.entries.insert(index, text);
-                    self.cursor = index + 1;
-                }
-                Write::Cursor(cursor) => self.cursor = cursor,
-                Write::Known(bytes) => self.known = bytes,
                 Write::Original(sha256, bytes) => drop(self.originals.insert(sha256, bytes)),
                 Write::Clear => *self = Shelf::default(),
+                write => self.records.apply(write),
             }
         }
     }
 
     fn reopen(&self) -> Desk {
-        let tables = self.tables.iter().map(|(id, bytes)| model::read_table(*id, bytes).unwrap()).collect();
-        let entries: Vec<Entry> =
-            self.entries.values().map(|text| model::read_entry(text).unwrap()).collect();
-        let mut campaign = Campaign::restore(tables, History::restore(entries, self.cursor));
-        campaign.set_known(self.known.as_deref().map(|bytes| model::read_known(bytes).unwrap()));
-        let mut desk = Desk { session: Session::new(campaign, today()), shelf: Shelf::default() };
+        let loaded = self.records.read().unwrap();
+        assert_eq!(loaded.notes, [""; 0]);
+        let mut desk = Desk { session: Session::new(loaded.campaign, today()), shelf: Shelf::default() };
         desk.ask(Request::Open { today: today() });
         desk
     }
@@ -225,5 +215,5 @@ fn clearing_forgets_what_was_saved() {
     let mut desk = Desk::with_sample();
     let view = desk.ask(Request::Clear);
     assert!(view.sources.is_empty() && view.undo.is_none());
-    assert!(desk.shelf.tables.is_empty() && desk.shelf.entries.is_empty());
+    assert!(desk.shelf.records == Records::default());
 }

@@ -9,7 +9,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::text;
+use super::{site, text};
 use crate::worker::protocol::{BUILD, Envelope, Progress, Request, Response};
 
 /// An answer with the buffers that came with it.
@@ -50,13 +50,22 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts a worker. `unasked` hears what it says of its own accord.
-    pub fn start(unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
+    /// Starts a worker. `unasked` hears what it says of its own accord, and what it answers to `first`,
+    /// which it is asked before anything else.
+    pub fn start(first: Option<Request>, unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options("./worker_loader.js", &options)
-            .map_err(|_| Failure::Fault(text::NO_WORKER.to_owned()))?;
+        options.set_type(if site::is_module("worker-program") {
+            WorkerType::Module
+        } else {
+            WorkerType::Classic
+        });
+        let worker = site::address("worker-program")
+            .and_then(|program| Worker::new_with_options(&program, &options).ok())
+            .ok_or_else(|| Failure::Fault(text::NO_WORKER.to_owned()))?;
         let link = Link { worker, desk: Rc::default() };
+        if let Some(first) = first {
+            link.desk.borrow_mut().waiting.push(encode(0, first, &[])?);
+        }
         link.listen(Box::new(unasked));
         Ok(link)
     }
@@ -77,7 +86,10 @@ impl Link {
 
         let link = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            link.end(Failure::Fault(format!("{}（{}）", text::WORKER_DIED, event.message())));
+            // Where the program could not even be loaded, the event says nothing.
+            let message = js_sys::Reflect::get(&event, &JsValue::from_str("message")).ok();
+            let message = message.and_then(|message| message.as_string()).unwrap_or_default();
+            link.end(Failure::Fault(format!("{}（{message}）", text::WORKER_DIED)));
         });
         self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

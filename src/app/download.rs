@@ -9,6 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 fn kind_of(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("json") => "application/json",
+        Some("tuanji") => "application/octet-stream",
         Some("zip") => "application/zip",
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,13 +1,13 @@
 //! Files as users give them: chosen, dropped, or in a dropped folder; and the sample.
 
 use crate::domain::PartialDate;
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, Response,
-};
+use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+
+use super::site;
 
 /// Folders within folders are followed this deep.
 const DEPTH: usize = 8;
@@ -122,22 +122,12 @@ struct Sample {
 
 /// The sample campaign served with the page.
 pub async fn sample() -> Option<Vec<File>> {
-    let index = fetch("sample-data/index.json").await?;
-    let samples: Samples = serde_json::from_slice(&index.to_vec()).ok()?;
+    let index = site::address("sample")?;
+    let samples: Samples = serde_json::from_slice(&site::fetch(&index).await?.to_vec()).ok()?;
     let mut files = Vec::new();
     for sample in samples.files {
-        let bytes = fetch(&format!("sample-data/{}", sample.path)).await?;
+        let bytes = site::fetch(&site::beside(&index, &sample.path)?).await?;
         files.push(File::new_with_u8_array_sequence(&Array::of1(&bytes), &sample.name).ok()?);
     }
     Some(files)
-}
-
-async fn fetch(path: &str) -> Option<Uint8Array> {
-    let window = web_sys::window()?;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer))
 }

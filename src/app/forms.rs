@@ -1,10 +1,10 @@
 //! Having forms written and handing them to the browser's downloads.
 
-use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use leptos::prelude::{GetUntracked, Set, Update};
 use leptos::task::spawn_local;
 
+use super::keeping::local;
 use super::state::{Busy, State};
 use super::{download, text};
 use crate::intake::table::TableId;
@@ -15,14 +15,18 @@ const KEY: &str = "tuanji.form-details";
 
 /// What the user gave the last time.
 pub fn remembered() -> FormDetails {
-    LocalStorage::get(KEY).unwrap_or_default()
+    local::get(KEY).unwrap_or_default()
+}
+
+/// Remembers it.
+pub fn keep(state: State) {
+    local::keep(state, KEY, &state.details.get_untracked());
 }
 
 /// Changes what the forms need besides the lists, and remembers it.
 pub fn change(state: State, change: impl FnOnce(&mut FormDetails)) {
     state.details.update(change);
-    // Private windows may refuse; then it is asked for again next time.
-    let _ = LocalStorage::set(KEY, state.details.get_untracked());
+    keep(state);
 }
 
 /// Asks about the forms.

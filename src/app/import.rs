@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::bridge::Failure;
+use super::keeping::{backup, space};
 use super::state::{Busy, State};
 use super::{files, text};
 use crate::forms::Rejected;
@@ -29,6 +30,13 @@ pub fn start(state: State, files: Vec<File>) {
     }
     spawn_local(async move {
         state.set_cancelled(false);
+        let (backups, files) = sort_out(files).await;
+        if !backups.is_empty() {
+            backup::open(state, backups).await;
+        }
+        if files.is_empty() {
+            return;
+        }
         let what = text::READING.to_owned();
         state.busy.set(Some(Busy { what, files: (0, files.len()), ..Busy::default() }));
         let large = files.iter().any(|file| file.size() > LARGE);
@@ -48,6 +56,18 @@ pub fn start(state: State, files: Vec<File>) {
         take(state, &files, done.into_iter().map(|(_, outcome)| outcome)).await;
         state.busy.set(None);
     });
+}
+
+/// Backup files are not lists, whatever they are called.
+async fn sort_out(files: Vec<File>) -> (Vec<File>, Vec<File>) {
+    let (mut backups, mut lists) = (Vec::new(), Vec::new());
+    for file in files {
+        match backup::is_one(&file).await {
+            true => backups.push(file),
+            false => lists.push(file),
+        }
+    }
+    (backups, lists)
 }
 
 /// Reads no more files; those of this lot read so far are left out as well.
@@ -125,5 +145,6 @@ async fn take(state: State, files: &[File], outcomes: impl Iterator<Item = Outco
     if !sheets.is_empty() {
         state.busy.set(Some(Busy { what: text::UNDERSTANDING.to_owned(), ..Busy::default() }));
         state.changed(Request::AddSheets(state.readings.get_untracked()), sheets).await;
+        space::ask_to_persist(state);
     }
 }

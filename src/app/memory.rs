@@ -1,9 +1,9 @@
 //! How sheets with certain headers are read, and which branches rosters mean by their words, as the user
 //! chose: kept in the browser, forgotten on wish.
 
-use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::{GetUntracked, Set, Update, UpdateValue, WithUntracked};
 
+use super::keeping::local;
 use super::state::State;
 use super::text::branches as words;
 use crate::intake::remember::Reading;
@@ -17,7 +17,7 @@ const BRANCHES: &str = "tuanji.branches";
 
 /// What was kept; nothing where it cannot be read.
 pub fn load() -> Vec<Reading> {
-    LocalStorage::get(KEY).unwrap_or_default()
+    local::get(KEY).unwrap_or_default()
 }
 
 /// Takes note of what the user has just chosen or taken back; called before the page shows `new`.
@@ -46,13 +46,12 @@ pub fn forget_all(state: State) {
 }
 
 fn save(state: State) {
-    // Private windows may refuse; then it holds until the page is closed.
-    let _ = LocalStorage::set(KEY, state.readings.get_untracked());
+    local::keep(state, KEY, &state.readings.get_untracked());
 }
 
 /// The answers about branches that were kept.
 pub fn load_branches() -> Vec<BranchAnswer> {
-    LocalStorage::get(BRANCHES).unwrap_or_default()
+    local::get(BRANCHES).unwrap_or_default()
 }
 
 /// Takes note of an answer, or with `None` forgets it.
@@ -81,5 +80,5 @@ pub fn recall_branches(state: State, view: &CampaignView) {
 }
 
 fn save_branches(state: State) {
-    let _ = LocalStorage::set(BRANCHES, state.branch_answers.get_untracked());
+    local::keep(state, BRANCHES, &state.branch_answers.get_untracked());
 }

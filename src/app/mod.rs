@@ -3,20 +3,26 @@
 //! One folder or file per screen under [`screens`], what they share under [`components`], the words
 //! in [`text`], the conversation with the workers in [`bridge`], what is known on the page in [`state`].
 
+mod about;
 mod bridge;
 mod clipboard;
+mod clock;
 mod components;
 mod download;
 mod files;
 mod forms;
 mod import;
+mod keeping;
 mod memory;
 mod paste;
 mod rules;
 mod screens;
 mod shell;
+mod site;
 mod state;
 mod text;
+mod theme;
+mod update;
 
 /// Puts the page into the document and starts the workers.
 pub fn run() {

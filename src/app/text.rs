@@ -1,11 +1,19 @@
 //! The words of the page, in one place so that terms stay the same everywhere.
 
+pub mod about;
 pub mod branches;
 pub mod bulk;
+pub mod guide;
+pub mod help;
+pub mod log;
 pub mod mending;
+pub mod merging;
 pub mod newer_lists;
 pub mod output;
+pub mod overview;
 pub mod settings;
+pub mod shell;
+pub mod storage;
 
 pub const TITLE: &str = "团籍核对台";
 
@@ -17,10 +25,6 @@ pub const OUTPUT: &str = "表格";
 pub const SCREENS: &str = "步骤";
 
 // Frame.
-pub const UNDO: &str = "撤销";
-pub const REDO: &str = "重做";
-pub const NOTHING_TO_UNDO: &str = "没有可以撤销的操作";
-pub const NOTHING_TO_REDO: &str = "没有可以重做的操作";
 pub const SAVING: &str = "正在保存";
 pub const SAVED: &str = "已保存在本机";
 pub const NOT_SAVED: &str = "未能保存";
@@ -28,8 +32,12 @@ pub const DISMISS: &str = "知道了";
 pub const CANCEL: &str = "取消";
 pub const PRIVACY: &str = "名单只在这台电脑的浏览器里处理，不会上传到任何地方。";
 
+pub const LOADING: &str = "正在载入…";
+
 // Work under way.
 pub const READING: &str = "正在读取";
+pub const WORKING: &str = "正在处理";
+pub const CHECKING: &str = "正在核对";
 pub const UNDERSTANDING: &str = "正在识别表头";
 pub const WRITING: &str = "正在填写表格";
 pub const ROWS_READ: &str = "行";

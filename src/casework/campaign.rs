@@ -20,9 +20,11 @@ use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey};
 use crate::rules::{Finding, Rows};
 
 mod checking;
+mod joining;
 mod proposing;
 
 use checking::LastCheck;
+pub use joining::Joined;
 
 /// One campaign in memory.
 #[derive(Debug, Default)]
@@ -82,9 +84,15 @@ impl Campaign {
         campaign
     }
 
-    /// The id the next loaded table gets.
+    /// The id the next loaded table gets. Not one that the history names though its table could not be
+    /// read back: what was done there is not about the new table.
     pub fn next_table_id(&self) -> TableId {
-        TableId(self.tables.keys().next_back().map_or(0, |id| id.0 + 1))
+        let entries = self.history.done().iter().chain(self.history.undone());
+        let named = entries.flat_map(|entry| &entry.changes).filter_map(|change| match change {
+            Change::AddTable { table } => Some(table),
+            _ => None,
+        });
+        TableId(self.tables.keys().chain(named).max().map_or(0, |id| id.0 + 1))
     }
 
     /// Loads tables; one entry of the history. Hidden sheets and those nobody could make sense of are
@@ -111,8 +119,13 @@ impl Campaign {
             new: false,
         }));
         changes.extend(saved.iter().filter_map(|(table, day)| self.say_handed_in(*table, Some(*day))));
+        self.perform_with(tables, Entry::new(at, label, changes));
+    }
+
+    /// Does an entry that loads these tables, and remembers it.
+    pub fn perform_with(&mut self, tables: Vec<Table>, entry: Entry) {
         self.tables.extend(tables.into_iter().map(|table| (table.id, table)));
-        self.perform(Entry { at, label, changes });
+        self.perform(entry);
     }
 
     /// Does an entry and remembers it.
@@ -249,6 +262,11 @@ impl Campaign {
         self.present.iter().filter_map(|id| self.tables.get(id))
     }
 
+    /// Those taken out included, which undo may bring back.
+    pub fn all_tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables.values()
+    }
+
     /// The tables that are checked and paired.
     pub fn chosen_tables(&self) -> impl Iterator<Item = &Table> {
         self.tables().filter(|table| self.is_included(table.id))
@@ -257,6 +275,11 @@ impl Campaign {
     /// One table, if it is in the campaign.
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.present.get(&id).and_then(|id| self.tables.get(id))
+    }
+
+    /// One table, those taken out again included.
+    pub fn any_table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(&id)
     }
 
     /// One record as it stands, with the user's edits.

@@ -173,4 +173,14 @@ pub struct Entry {
     pub label: String,
     /// The changes, in order.
     pub changes: Vec<Change>,
+    /// The earlier entry of the history that this one takes back out of turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes_back: Option<usize>,
+}
+
+impl Entry {
+    /// What one press did.
+    pub fn new(at: u64, label: String, changes: Vec<Change>) -> Entry {
+        Entry { at, label, changes, takes_back: None }
+    }
 }

@@ -33,6 +33,8 @@ pub struct FormChoices {
     pub days: BTreeMap<TableId, PartialDate>,
     /// Rows that go into the merged form in any case, or in none.
     pub rows: BTreeMap<RecordId, bool>,
+    /// Branches that have said that they have nothing to report with this form.
+    pub nothing: BTreeSet<(String, TableKind)>,
 }
 
 /// One thing said of a form; holds what was and what is.
@@ -66,6 +68,17 @@ pub enum FormChange {
         /// What is said.
         new: Option<bool>,
     },
+    /// A branch has nothing to report with this form, or that is not known.
+    Nothing {
+        /// The branch's full name.
+        branch: String,
+        /// The form.
+        kind: TableKind,
+        /// Was that said?
+        old: bool,
+        /// Is it said?
+        new: bool,
+    },
 }
 
 impl FormChange {
@@ -75,6 +88,9 @@ impl FormChange {
             FormChange::Unit { table, old, new } => FormChange::Unit { table, old: new, new: old },
             FormChange::HandedIn { table, old, new } => FormChange::HandedIn { table, old: new, new: old },
             FormChange::Row { record, old, new } => FormChange::Row { record, old: new, new: old },
+            FormChange::Nothing { branch, kind, old, new } => {
+                FormChange::Nothing { branch, kind, old: new, new: old }
+            }
         }
     }
 }
@@ -86,6 +102,12 @@ impl FormChoices {
             FormChange::Unit { table, new, .. } => put(&mut self.units, *table, new.clone()),
             FormChange::HandedIn { table, new, .. } => put(&mut self.days, *table, *new),
             FormChange::Row { record, new, .. } => put(&mut self.rows, *record, *new),
+            FormChange::Nothing { branch, kind, new: true, .. } => {
+                self.nothing.insert((branch.clone(), *kind));
+            }
+            FormChange::Nothing { branch, kind, new: false, .. } => {
+                self.nothing.remove(&(branch.clone(), *kind));
+            }
         }
     }
 }
@@ -114,6 +136,12 @@ impl Campaign {
     pub fn say_row(&self, record: RecordId, new: Option<bool>) -> Option<Change> {
         let old = self.form_choices().rows.get(&record).copied();
         (old != new).then_some(Change::Form { form: FormChange::Row { record, old, new } })
+    }
+
+    /// The change that says that a branch has nothing to report with a form, or takes that back.
+    pub fn say_nothing(&self, branch: String, kind: TableKind, new: bool) -> Option<Change> {
+        let old = self.form_choices().nothing.contains(&(branch.clone(), kind));
+        (old != new).then_some(Change::Form { form: FormChange::Nothing { branch, kind, old, new } })
     }
 
     /// The tables of filled forms that are used, in the order they were loaded.

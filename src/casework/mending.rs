@@ -49,7 +49,8 @@ impl Campaign {
         self.proposals().filter(wanted).flat_map(|one| self.take(&one)).collect()
     }
 
-    fn take(&self, one: &Proposal<'_>) -> Vec<Change> {
+    /// The changes that take one proposal.
+    pub fn take(&self, one: &Proposal<'_>) -> Vec<Change> {
         self.rewrite(one.finding.record, one.fix.field, &one.fix.value)
     }
 

@@ -16,6 +16,7 @@ mod recheck;
 pub mod replacing;
 mod splice;
 mod stale;
+pub mod taking_back;
 pub mod tally;
 pub mod text_diff;
 pub mod tree;

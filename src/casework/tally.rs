@@ -39,6 +39,8 @@ pub struct Work {
     pub paired: usize,
     /// Cases that wait.
     pub open: usize,
+    /// Cases decided.
+    pub decided: usize,
     /// Cases by action, and how many of these wait.
     pub actions: Counts<Action>,
     /// The same for those that wait.
@@ -143,6 +145,9 @@ impl Work {
         }
         if open {
             step.count(&mut self.open);
+        }
+        if standing == Standing::Decided {
+            step.count(&mut self.decided);
         }
         match turn {
             Some(Turn::New) => step.count(&mut self.new),

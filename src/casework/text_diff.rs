@@ -1,6 +1,10 @@
 //! What two texts share, character by character, so that a slip can be seen.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::domain::mask::mask_numbers_in;
 
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +32,32 @@ pub fn diff(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
         return (whole(left), whole(right));
     }
     (runs(&a, &shared_left), runs(&b, &shared_right))
+}
+
+/// The runs with identity numbers hidden. Where a number differs from another in a few characters, those stay
+/// to be seen.
+pub fn hide_numbers(runs: &[Run]) -> Vec<Run> {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let Cow::Owned(hidden) = mask_numbers_in(&text) else { return runs.to_vec() };
+    // The characters of a number, hidden where it is to be hidden and shared.
+    let mut mask = hidden.chars();
+    let char_of = |run: &Run, c: char, masked: Option<char>| match masked {
+        Some(masked) if !run.differs || runs.len() == 1 => masked,
+        _ => c,
+    };
+    runs.iter()
+        .map(|run| Run {
+            text: run.text.chars().map(|c| char_of(run, c, mask.next())).collect(),
+            ..run.clone()
+        })
+        .collect()
+}
+
+/// Two values with identity numbers hidden, but for the characters in which they differ.
+pub fn hide_numbers_in_both(left: &str, right: &str) -> (String, String) {
+    let text = |runs: Vec<Run>| hide_numbers(&runs).into_iter().map(|run| run.text).collect();
+    let (left, right) = diff(left, right);
+    (text(left), text(right))
 }
 
 /// Which characters of each belong to a longest common subsequence.
@@ -103,6 +133,18 @@ mod tests {
         assert_eq!(both("共青团员", "中共预备党员"), pair("[共青团员]", "[中共预备党员]"));
         let long = "长".repeat(LONGEST + 1);
         assert!(diff(&long, "短").0[0].differs && !diff(&long, &long).0[0].differs);
+    }
+
+    #[test]
+    fn hidden_numbers_still_show_where_they_differ() {
+        let hidden = |a, b| hide_numbers_in_both(a, b);
+        let both = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let one_digit = hidden("370102200508081234", "370102200509081234");
+        assert_eq!(one_digit, both("370102*****8**1234", "370102*****9**1234"));
+        let strangers = hidden("370102200508081234", "110105199112319876");
+        assert_eq!(strangers, both("370102********1234", "110105********9876"));
+        assert_eq!(hidden("张三", "张山"), both("张三", "张山"));
+        assert_eq!(hidden("", "370102200508081234"), both("", "370102********1234"));
     }
 
     proptest! {

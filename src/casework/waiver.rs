@@ -10,7 +10,7 @@ use crate::intake::table::{RecordId, TableId};
 use crate::rules::Finding;
 
 /// Names a finding across rechecks: the cell and the rule that speaks of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FindingKey {
     /// The record.
     pub record: RecordId,

@@ -104,6 +104,14 @@ impl PartialDate {
         (self.months() - birth.months()).div_euclid(12)
     }
 
+    /// How many days from this day to another; nothing where one of them is no day.
+    pub fn days_until(self, other: PartialDate) -> Option<i32> {
+        let day = |date: PartialDate| {
+            Date::new(date.year, i8::try_from(date.month).ok()?, i8::try_from(date.day?).ok()?).ok()
+        };
+        day(self)?.until(day(other)?).ok().map(|span| span.get_days())
+    }
+
     /// Do the two agree as far as both go? A month agrees with any day of that month.
     pub fn agrees_with(self, other: PartialDate) -> bool {
         self.months() == other.months()
@@ -210,6 +218,15 @@ mod tests {
         assert_eq!(day(61.0, false).as_deref(), Some("1900-03-01"));
         assert_eq!(day(f64::NAN, false), None);
         assert_eq!(day(2e9, false), None);
+    }
+
+    #[test]
+    fn counts_days_over_months_and_years() {
+        let day = |year, month, day| PartialDate { year, month, day: Some(day) };
+        assert_eq!(day(2024, 4, 18).days_until(day(2024, 4, 20)), Some(2));
+        assert_eq!(day(2024, 2, 28).days_until(day(2024, 3, 1)), Some(2));
+        assert_eq!(day(2025, 5, 1).days_until(day(2024, 4, 30)), Some(-366));
+        assert_eq!(PartialDate { day: None, ..day(2024, 4, 1) }.days_until(day(2024, 4, 20)), None);
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl DeletionReason {
 
     /// Is that what is written, but for widths and blanks?
     pub fn is_as_asked(&self, raw: &str) -> bool {
-        let same = |text: &str| squeeze(text).trim_end_matches(['。', ';']).to_uppercase();
+        let same = |text: &str| squeeze(text).replace('。', ";").trim_end_matches(';').to_uppercase();
         self.as_asked().is_some_and(|asked| same(&asked) == same(raw))
     }
 }
@@ -139,6 +139,8 @@ mod tests {
             "正确编号，201937000123；姓名错误，正确姓名为：阿依古丽·买买提；性别错误，正确性别为：女。",
             "无团籍",
             "与另一人重复录入，身份证号码相同",
+            "姓名错误，正确姓名为：张三。已核对身份证",
+            "姓名错误，正确姓名为：欧阳正确",
             "退团",
         ] {
             assert!(DeletionReason::read(raw).is_as_asked(raw), "{raw}: {:?}", asked(raw));
@@ -156,6 +158,13 @@ mod tests {
             "系统中姓名张山有误，改为张三。",
             "姓名有误；正确姓名：张三",
             "姓名张山应为张三（与身份证一致的）",
+            "姓名错误，正确姓名为：张三（以身份证为准）",
+            "系统录入姓名有误，身份证上应为张三",
+            "名字改了，现名张三",
+            "改名，现名为张三",
+            "姓名错误：张三",
+            "姓名错误 张三",
+            "名字打错了，张三",
         ] {
             let read = DeletionReason::read(raw);
             assert_eq!(read.right(Wrong::Name), Some("张三"), "{raw}: {read:?}");
@@ -168,6 +177,7 @@ mod tests {
             "身份证号码错误，正确的是370102200508080012",
             "身份证号370102200508080013有误，应为370102200508080012",
             "身份证错误，正确号码：３７０１０２２００５０８０８００１２",
+            "证件号码错误，正确证件号码为：370102200508080012",
         ] {
             assert_eq!(proposed(raw), number, "{raw}");
         }
@@ -175,6 +185,7 @@ mod tests {
             "正确编号：201937000123",
             "编号错误，正确编号为201937000123",
             "团员编号错误，应改为：201937000123",
+            "编号重复，正确编号201937000123",
         ] {
             assert_eq!(proposed(raw), "正确编号，201937000123", "{raw}");
         }
@@ -194,8 +205,15 @@ mod tests {
 
     #[test]
     fn what_is_not_said_is_not_made_up() {
-        for raw in ["姓名错误", "身份证号码错误", "编号不对", "姓名和身份证号都和系统不一致"]
-        {
+        for raw in [
+            "姓名错误",
+            "姓名错误，请核对",
+            "身份证号码错误",
+            "身份证号码最后一位错误，应为2",
+            "身份证后四位应为0012",
+            "编号不对",
+            "姓名和身份证号都和系统不一致",
+        ] {
             let read = DeletionReason::read(raw);
             assert!(read.corrections().next().is_some() && read.as_asked().is_none(), "{raw}: {read:?}");
         }

@@ -6,6 +6,7 @@ pub mod date;
 pub mod deletion_reason;
 pub mod ethnicity;
 pub mod field;
+pub mod flag;
 pub mod form_words;
 pub mod id_number;
 pub mod mask;

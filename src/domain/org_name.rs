@@ -75,6 +75,15 @@ impl OrgName {
     }
 }
 
+/// A branch's name without what all of a 团总支's branches share: 2022级软件工程1班.
+pub fn short_name<'a>(full: &'a str, general: Option<&str>) -> &'a str {
+    let bare = full.strip_suffix("支部委员会").or(full.strip_suffix("支部")).unwrap_or(full);
+    let college = general.map(|general| general.trim_end_matches("团总支"));
+    let after = college.filter(|college| !college.is_empty()).and_then(|college| bare.split_once(college));
+    let short = after.map_or(bare, |(_, rest)| rest).trim_start_matches("共青团").trim_end_matches('团');
+    if short.is_empty() { full } else { short }
+}
+
 /// Brackets, dashes that mean nothing between words, quotation marks.
 fn is_ornament(c: char) -> bool {
     matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '"' | '“' | '”' | '·' | '_' | ',' | '、')

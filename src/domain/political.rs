@@ -1,5 +1,6 @@
 //! 政治面貌, as far as it decides who is a member and what must be filled in.
 
+use super::flag;
 use super::text::squeeze;
 
 /// The kinds of 政治面貌 that matter here.
@@ -30,7 +31,8 @@ impl PoliticalStatus {
                 Some(PoliticalStatus::ProbationaryPartyMember)
             }
             "群众" | "普通群众" | "非团员" => Some(PoliticalStatus::Masses),
-            _ => None,
+            // 是否团员: √.
+            text => flag::parse(text)?.then_some(PoliticalStatus::LeagueMember),
         }
     }
 
@@ -50,7 +52,7 @@ pub fn says_no_member(raw: &str) -> bool {
     const NO: &[&str] =
         &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团"];
     let text = squeeze(raw);
-    matches!(text.as_ref(), "无" | "否" | "不是") || NO.iter().any(|word| text.contains(word))
+    flag::parse(&text) == Some(false) || NO.iter().any(|word| text.contains(word))
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub(super) fn number(value: f64, shows: Shows, epoch_1904: bool, out: &mut Strin
         _ => {}
     }
     plain_number(value, out);
-    CellKind::Number
+    if epoch_1904 { CellKind::NumberFrom1904 } else { CellKind::Number }
 }
 
 /// The shortest decimal text: no exponent, no `.0`.

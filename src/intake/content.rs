@@ -60,8 +60,7 @@ pub(super) fn is_entry(cell: &RawCell<'_>) -> bool {
 fn is_id_number(text: &str, kind: CellKind) -> bool {
     let Some(number) = IdNumber::parse(text) else { return false };
     // Eighteen digits from a number cell lost their last ones, but what they were is plain.
-    number.birth().is_some()
-        && (kind == CellKind::Number || number.checksum_holds() || number.as_str().len() == 18)
+    number.birth().is_some() && (kind.is_number() || number.checksum_holds() || number.as_str().len() == 18)
 }
 
 fn is_phone(text: &str) -> bool {

@@ -1,7 +1,9 @@
 //! csv, tsv and what else puts cells on lines. Lenient: every line of a list is somebody.
 
 use super::error::IntakeError;
+use super::loose_text::{self, Blanks};
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
+use super::rows::row_list;
 use super::sheet::{CellKind, Sheet, SheetBuilder};
 
 const DELIMITERS: [char; 5] = ['\t', ',', ';', '|', '，'];
@@ -10,11 +12,23 @@ const DELIMITERS: [char; 5] = ['\t', ',', ';', '|', '，'];
 pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
     // Excel's own hint, a first line `sep=;`.
     let (declared, body) = declared_delimiter(text);
+    let mut builder = SheetBuilder::new(file, "", *context.limits);
+    if let Some(names) = loose_text::running_names(body) {
+        for (row, name) in (1..).zip(names) {
+            builder.push(row, 0, CellKind::Text, name).map_err(|_| IntakeError::SheetTooLarge)?;
+        }
+        builder.note("文字里只有姓名，已当作一行一人的名单；行号是第几个姓名。".to_owned());
+        return Ok(vec![builder.finish()]);
+    }
     let delimiter = declared.or_else(|| guess_delimiter(body));
+    if delimiter.is_none()
+        && let Some((blanks, columns)) = loose_text::guess(body)
+    {
+        return apart_by_blanks(builder, body, blanks, columns, context);
+    }
     if delimiter.is_none() && !is_list_of_short_lines(body) {
         return Err(IntakeError::NotATable);
     }
-    let mut builder = SheetBuilder::new(file, "", *context.limits);
     let mut cells = Cells::new(body, delimiter.unwrap_or('\t'));
     while let Some((row, column, text)) = cells.next_cell() {
         if row > context.limits.rows {
@@ -26,6 +40,34 @@ pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<
         if column == 0 && row.is_multiple_of(ROWS_BETWEEN_REPORTS) {
             context.report(file, row);
         }
+    }
+    Ok(vec![builder.finish()])
+}
+
+/// Reads lines whose cells only blanks keep apart. A cell left out moves those behind it: such rows are told.
+fn apart_by_blanks(
+    mut builder: SheetBuilder,
+    text: &str,
+    blanks: Blanks,
+    columns: usize,
+    context: &Context<'_>,
+) -> Result<Vec<Sheet>, IntakeError> {
+    let mut odd = Vec::new();
+    for (row, line) in (1..).zip(text.lines()) {
+        if row > context.limits.rows {
+            return Err(IntakeError::TooManyRows { rows: context.limits.rows });
+        }
+        let cells = loose_text::cells(line, blanks);
+        if cells.len() > 1 && cells.len() != columns {
+            odd.push(row);
+        }
+        for (column, text) in (0..).zip(cells) {
+            builder.push(row, column, CellKind::Text, text).map_err(|_| IntakeError::SheetTooLarge)?;
+        }
+    }
+    builder.note("各列之间只有空格，已按空格分列。".to_owned());
+    if !odd.is_empty() {
+        builder.note(format!("{}的列数与其他行不同，各列可能错位，请核对。", row_list(&odd)));
     }
     Ok(vec![builder.finish()])
 }

@@ -22,6 +22,7 @@ pub(super) enum Format {
 }
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+const XML_SHEET: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 const SAVE_AS_TABLE: &str = "请打开后把名单复制到表格里，保存为 .xlsx 再试。";
 pub(super) const SAVE_AS_DOCX: &str = "请用 Word 或 WPS 打开，另存为 .docx 后再试。";
 
@@ -31,6 +32,9 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Format, IntakeError> {
         || bytes.starts_with(b"PK\x05\x06")
         || bytes.starts_with(b"PK\x07\x08")
     {
+        return detect_zip(bytes);
+    }
+    if is_behind_a_line(bytes) {
         return detect_zip(bytes);
     }
     if bytes.starts_with(OLE) {
@@ -43,6 +47,12 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Format, IntakeError> {
         return Err(refusal);
     }
     detect_text(bytes)
+}
+
+/// A workbook behind blank lines: web pages that send files often send those first.
+fn is_behind_a_line(bytes: &[u8]) -> bool {
+    let blanks = bytes.iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
+    blanks > 0 && bytes.get(blanks..).is_some_and(|rest| rest.starts_with(b"PK\x03\x04"))
 }
 
 /// BIFF 2 to 5 without a container: the first record is BOF.
@@ -108,7 +118,7 @@ fn detect_text(bytes: &[u8]) -> Result<Format, IntakeError> {
             advice: "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
         });
     }
-    Ok(if starts_with_tag && has("urn:schemas-microsoft-com:office:spreadsheet") && has("<workbook") {
+    Ok(if starts_with_tag && has(XML_SHEET) && (has("<workbook") || has(":workbook")) {
         Format::XmlSheet
     } else if starts_with_tag && (has("<table") || has("<html") || has("<!doctype html")) {
         Format::Html

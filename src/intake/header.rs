@@ -7,8 +7,10 @@ use super::sheet::Sheet;
 use super::synonyms::{EXACT, HOLDS, Meaning, meaning, meaning_of_clean};
 use crate::domain::{Field, text};
 
-/// How far down a header is looked for.
-const SEARCHED: usize = 60;
+/// How far down a header is looked for: some begin with pages of instructions.
+pub(super) const SEARCHED: usize = 200;
+/// Rows below a header of unknown words by which it is known for one.
+const JUDGED: usize = 20;
 /// Rows a header may have above and below the one that names most fields.
 const EXTRA: usize = 2;
 
@@ -89,7 +91,7 @@ pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
             best = Some((look.score(), index));
         }
     }
-    let Some((_, main)) = best else { return Vec::new() };
+    let Some((_, main)) = best else { return of_unknown_words(sheet).into_iter().collect() };
     let mut rows = vec![main];
     while rows.len() <= EXTRA {
         let Some(&top) = rows.first() else { break };
@@ -107,8 +109,39 @@ pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
     rows
 }
 
+/// Does the row name columns, and nothing else?
+pub(super) fn is_plain(sheet: &Sheet, index: usize) -> bool {
+    let look = Look::at(sheet, index);
+    look.is_header()
+        && look.entries + look.labels == 0
+        && (look.fields.len() + look.known) * 5 >= look.cells * 3
+}
+
+/// How many fields the row names.
+pub(super) fn fields_in(sheet: &Sheet, index: usize) -> usize {
+    Look::at(sheet, index).fields.len()
+}
+
+/// A first row without anything that belongs into a list, over columns full of what does: 字段1, 代码.
+fn of_unknown_words(sheet: &Sheet) -> Option<usize> {
+    let index = (0..sheet.row_count().min(SEARCHED)).find(|index| sheet.row(*index).len() > 1)?;
+    let look = Look::at(sheet, index);
+    if look.entries + look.labels > 0 {
+        return None;
+    }
+    let below: Vec<usize> =
+        (index + 1..sheet.row_count()).filter(|below| sheet.row(*below).len() > 1).take(JUDGED).collect();
+    let speaks = |column| {
+        let cells = below.iter().filter_map(|row| sheet.cell(*row, column));
+        let (entries, all) =
+            cells.fold((0, 0), |(entries, all), cell| (entries + usize::from(is_entry(&cell)), all + 1));
+        all > 1 && entries * 3 >= all * 2
+    };
+    (sheet.row(index).filter(|cell| speaks(cell.column)).count() >= 2).then_some(index)
+}
+
 /// Does the row above name groups of the header's columns, or columns whose cells reach down?
-fn is_group_row(sheet: &Sheet, above: usize, top: usize) -> bool {
+pub(super) fn is_group_row(sheet: &Sheet, above: usize, top: usize) -> bool {
     let (number, below) = (sheet.row_number(above), sheet.row_number(top));
     let look = Look::at(sheet, above);
     if number + 1 != below || look.cells < 2 || look.entries > 0 || look.labels * 2 >= look.cells {

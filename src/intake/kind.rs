@@ -23,13 +23,16 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     if has(Field::RetentionReason) {
         return TableKind::RetentionForm;
     }
-    if titled(&["后台删除", "删除团员登记", "信息删除表"]) {
+    let headed = |words: &[&str]| columns.iter().any(|c| words.iter().any(|word| squeezed(c).contains(word)));
+    // A file's name is believed where there is a column for reasons.
+    let reasoned = headed(&["原因", "理由", "事由"]);
+    let entitled = |words: &[&str]| titled(words) || (reasoned && named(words));
+    if entitled(&["后台删除", "删除团员", "信息删除", "删除登记"]) {
         return TableKind::DeletionForm;
     }
-    if titled(&["团籍保留", "保留团籍"]) {
+    if entitled(&["团籍保留", "保留团籍"]) {
         return TableKind::RetentionForm;
     }
-    let headed = |words: &[&str]| columns.iter().any(|c| words.iter().any(|word| squeezed(c).contains(word)));
     if has(Field::Status) && (named(&["异动", "休学", "退学", "入伍", "延毕"]) || headed(&["异动"]))
     {
         return TableKind::StatusChanges;

@@ -77,6 +77,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);
     reason_of_form(kind, &mut columns);
+    organisation_of_form(kind, &mut columns);
     let mut notes = header_notes(sheet, header, first);
     notes.extend(left_out);
     if shows_an_example(sheet, top) {
@@ -85,7 +86,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
     } else if kind == TableKind::Unknown {
         notes.push("没有认出姓名或身份证号列，请指定各列，或忽略此表。".to_owned());
     }
-    notes.extend(second_block(&columns));
+    notes.extend(second_names(&columns));
     if records.is_empty() {
         // An empty form is still the form it is; anything else without people is nothing.
         if !matches!(kind, TableKind::DeletionForm | TableKind::RetentionForm) {
@@ -150,19 +151,29 @@ fn reason_of_form(kind: TableKind, columns: &mut [Column]) {
     }
 }
 
-/// Lists printed in two blocks side by side: the right one is not read, and that must be said.
-fn second_block(columns: &[Column]) -> Option<String> {
+/// 附件1 has one column for the organisation, however it is called: what stands there must be the full name.
+fn organisation_of_form(kind: TableKind, columns: &mut [Column]) {
+    let has = |field| columns.iter().any(|column| column.field == Some(field));
+    if kind != TableKind::DeletionForm || has(Field::OrgName) {
+        return;
+    }
+    let named = [Field::Branch, Field::Class].into_iter().find(|field| has(*field));
+    let column = columns.iter_mut().find(|column| column.field.is_some() && column.field == named);
+    if let Some(column) = column {
+        column.field = Some(Field::OrgName);
+        column.why = format!("{}，在附件1中即组织全称", column.why);
+    }
+}
+
+/// A second column of names beside the first is somebody else's, or the same people's once more.
+fn second_names(columns: &[Column]) -> Option<String> {
     let named = |column: &&Column| {
         let last = column.header.rsplit('/').next().unwrap_or_default();
         matches!(meaning(last), Meaning::Field(Field::Name, EXACT)) && column.field.is_none()
     };
     let first = columns.iter().find(|column| column.field == Some(Field::Name))?;
     let other = columns.iter().filter(named).find(|column| column.header == first.header)?;
-    Some(format!(
-        "第 {} 列也是“{}”：名单像是左右分栏，右栏没有读入，请把右栏移到左栏下方后再试。",
-        other.index + 1,
-        other.header
-    ))
+    Some(format!("第 {} 列也是“{}”，没有采用；如应取这一列，请在列表中改选。", other.index + 1, other.header))
 }
 
 fn header_notes(sheet: &Sheet, header: &[usize], first: usize) -> Vec<String> {

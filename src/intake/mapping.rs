@@ -2,10 +2,11 @@
 
 use super::content;
 use super::header::Name;
+use super::header_text::clean;
 use super::sheet::{RawCell, Sheet};
 use super::synonyms::{EXACT, HOLDS, LIKE, Meaning, meaning, meaning_of_clean};
 use super::table::Column;
-use crate::domain::{Field, text};
+use crate::domain::{Field, flag, text};
 
 /// How many filled cells of a column are looked at.
 const SAMPLED: usize = 200;
@@ -86,6 +87,10 @@ impl Candidate {
                 _ => (None, 0, "序号，不用于核对".to_owned()),
             },
             Meaning::Other(why) => (None, 0, why.to_owned()),
+            // 团员 over ticks says who is one; over names it would be the members themselves.
+            Meaning::Unknown if is_ticked(&name, cells) => {
+                (Some(Field::PoliticalStatus), CONTENT, format!("“{header}”一列填的是是否"))
+            }
             Meaning::Unknown => match held() {
                 Some(field) => (Some(field), CONTENT, format!("内容像{}", field.label())),
                 None if name.parts.is_empty() => (None, 0, "没有表头，内容也无法判断".to_owned()),
@@ -98,6 +103,17 @@ impl Candidate {
     fn into_column(self) -> Column {
         Column { index: self.name.column, header: self.name.joined(), field: self.field, why: self.why }
     }
+}
+
+/// Is the column called 团员 and filled with √, 是 or 否?
+fn is_ticked(name: &Name, cells: &[RawCell<'_>]) -> bool {
+    let called = name.parts.last().is_some_and(|part| matches!(clean(part).as_str(), "团员" | "共青团员"));
+    called && !cells.is_empty() && cells.iter().all(|cell| flag::parse(cell.text).is_some())
+}
+
+/// Is it a column of people's own names?
+pub(super) fn names_people(name: &Name) -> bool {
+    matches!(read_name(name), (Meaning::Field(Field::Name, EXACT), _))
 }
 
 /// What a name of one or more rows says, and which words said it.

@@ -1,14 +1,15 @@
 //! From bytes to tables: what a dropped file holds, where its table begins, what its columns mean.
 //!
 //! ```text
-//! bytes -> sheets of raw cells (sheet) -> where the table is and what its columns are (layout) -> table
+//! bytes -> sheets of raw cells (sheet) -> one list a sheet (arrange)
+//!       -> where the table is and what its columns are (layout) -> table
 //!
 //! read      the way in; detect tells what a file is, archive opens zips, error says what is wrong
 //!   package   a zip's parts, inflated under a cap
 //!   xlsx      the dialect office programs write in one pass; calamine's streamed cells for the rest
 //!   xlsb xls  biff (records and strings), ole (the container)
-//!   docx  docx_tables picks tables and lines out of its XML
-//!   ods html xml_sheet delimited encoding
+//!   docx  tables and lines picked out of its XML
+//!   ods html xml_sheet delimited (loose_text where only blanks part the columns) encoding
 //!   cell_text numbers and dates as text, the same for every format
 //! layout    header (which rows), mapping (which column is what), rows (who is a record), kind
 //!   synonyms  what headers say, after header_text has cleaned them
@@ -24,13 +25,13 @@
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
 mod archive;
+mod arrange;
 mod biff;
 mod cell_text;
 mod content;
 mod delimited;
 mod detect;
 mod docx;
-mod docx_tables;
 mod encoding;
 pub mod error;
 mod header;
@@ -40,6 +41,7 @@ mod html_tokens;
 mod kind;
 pub mod layout;
 pub mod limits;
+mod loose_text;
 mod mapping;
 mod ods;
 mod ole;
@@ -65,4 +67,4 @@ pub use origin::Origin;
 pub use read::{Intake, Progress, Rejected, read_file};
 pub use record::{CellView, Record};
 pub use sheet::{CellKind, Sheet, SheetBuilder};
-pub use table::{Column, Layout, Table, TableId, TableKind};
+pub use table::{Column, Layout, RecordId, Table, TableId, TableKind};

@@ -8,8 +8,8 @@ pub const MOST_KEPT: usize = 16 << 20;
 /// All workbooks of a campaign together.
 pub const MOST_KEPT_IN_ALL: usize = 96 << 20;
 
-/// A file as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The file a sheet came from, and its place in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Its SHA-256, as 64 hexadecimal digits.
     pub sha256: String,
@@ -17,12 +17,24 @@ pub struct Origin {
     pub size: u64,
     /// It is an xlsx workbook, so that it can be handed back with its wrong cells marked.
     pub is_workbook: bool,
+    /// What the sheet is called in it. Several lists may have stood on it.
+    pub sheet: String,
+    /// It lay on its side there: its rows were columns.
+    pub turned: bool,
 }
 
 impl Origin {
     /// Takes the file's measure.
     pub fn of(bytes: &[u8], is_workbook: bool) -> Origin {
-        Origin { sha256: sha256(bytes), size: bytes.len() as u64, is_workbook }
+        Origin { sha256: sha256(bytes), size: bytes.len() as u64, is_workbook, ..Origin::default() }
+    }
+
+    /// A cell's place there: the row as the spreadsheet numbers it, the column from 0.
+    pub fn place(&self, (row, column): (u32, u16)) -> (u32, u16) {
+        match self.turned {
+            true => (u32::from(column) + 1, u16::try_from(row.saturating_sub(1)).unwrap_or(u16::MAX)),
+            false => (row, column),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::archive;
+use super::arrange::arrange;
 use super::detect::{Format, detect};
 use super::error::IntakeError;
 use super::limits::Limits;
@@ -107,13 +108,13 @@ pub(super) fn read_into(
         Ok(None) => {}
         Ok(Some((format, sheets))) => {
             let before = intake.sheets.len();
-            intake.sheets.extend(sheets.into_iter().filter(|sheet| sheet.row_count() > 0));
             let origin = Origin::of(bytes, format == Format::Xlsx);
-            if origin.is_workbook && bytes.len() <= MOST_KEPT && intake.sheets.len() > before {
-                intake.originals.entry(origin.sha256.clone()).or_insert_with(|| bytes.to_vec());
+            for mut sheet in sheets.into_iter().filter(|sheet| sheet.row_count() > 0) {
+                sheet.origin = Some(Origin { sheet: sheet.name.clone(), ..origin.clone() });
+                intake.sheets.extend(arrange(sheet));
             }
-            for sheet in intake.sheets.iter_mut().skip(before) {
-                sheet.origin = Some(origin.clone());
+            if origin.is_workbook && bytes.len() <= MOST_KEPT && intake.sheets.len() > before {
+                intake.originals.entry(origin.sha256).or_insert_with(|| bytes.to_vec());
             }
             if intake.sheets.len() == before {
                 intake.rejected.push(Rejected { file: name.to_owned(), reason: IntakeError::NoContent });

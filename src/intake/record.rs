@@ -76,14 +76,15 @@ impl<'a> CellView<'a> {
     /// write longer ones in scientific notation.
     pub fn precision_lost(self) -> bool {
         let digits = || self.text.bytes().filter(u8::is_ascii_digit).count();
-        (self.kind == CellKind::Number && digits() > 15)
+        (self.kind.is_number() && digits() > 15)
             || (self.text.contains(['E', 'e', 'Ｅ', 'ｅ']) && is_scientific(&text::squeeze(self.text)))
     }
 
-    /// The date it holds. Number cells hold `yyyyMM`, `yyyyMMdd` or a spreadsheet's serial.
+    /// The date it holds. Number cells hold `yyyyMM`, `yyyyMMdd` or a spreadsheet's serial, which is
+    /// also what text holds where the format was lost on the way.
     pub fn date(self) -> Option<PartialDate> {
-        if self.kind != CellKind::Number {
-            return PartialDate::parse(self.text);
+        if !self.kind.is_number() {
+            return PartialDate::parse(self.text).or_else(|| serial_in_text(self.text));
         }
         // 2019.10 typed as a number is stored as 2019.1: January or October, nobody can tell.
         if self.text.len() == 6 && self.text.ends_with(".1") {
@@ -92,9 +93,18 @@ impl<'a> CellView<'a> {
         PartialDate::parse(self.text).or_else(|| {
             let serial: f64 = self.text.parse().ok()?;
             // Below 1927 lie bare years and ages, not days in the life of anyone on a list.
-            if serial < 10_000.0 { None } else { PartialDate::from_serial(serial, false) }
+            let from_1904 = self.kind == CellKind::NumberFrom1904;
+            if serial < 10_000.0 { None } else { PartialDate::from_serial(serial, from_1904) }
         })
     }
+}
+
+/// Five digits that are a day of 1968 to 2064 as spreadsheets count: no one writes a month that way.
+fn serial_in_text(raw: &str) -> Option<PartialDate> {
+    let text = text::squeeze(raw);
+    let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let serial: f64 = digits.then(|| text.parse().ok()).flatten()?;
+    if (25_000.0..60_000.0).contains(&serial) { PartialDate::from_serial(serial, false) } else { None }
 }
 
 /// `3.70102E+17`: a number as spreadsheets write long ones.

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::header::SEARCHED;
 use super::header_text::clean;
 use super::layout::{layout_with_header, propose_layout};
 use super::sheet::Sheet;
@@ -12,8 +13,6 @@ use super::synonyms::{Meaning, meaning};
 use super::table::{Layout, TableKind};
 use crate::domain::{Field, text};
 
-/// How far down a remembered header is looked for.
-const SEARCHED: usize = 60;
 /// Rows a header may have.
 const DEPTH: usize = 4;
 

@@ -80,7 +80,7 @@ impl Skip {
 }
 
 /// `第 5、6 行` or, when there are many, `第 5、6、7 等 30 行`.
-fn row_list(rows: &[u32]) -> String {
+pub(super) fn row_list(rows: &[u32]) -> String {
     let shown: Vec<String> = rows.iter().take(5).map(u32::to_string).collect();
     let shown = shown.join("、");
     if rows.len() > 5 { format!("第 {shown} 等 {} 行", rows.len()) } else { format!("第 {shown} 行") }
@@ -144,6 +144,11 @@ fn look(sheet: &Sheet, index: usize, keys: Keys<'_>) -> Option<Skip> {
         return Some(Skip::Numbered);
     }
     Some(if cells == 1 { Skip::Signature } else { Skip::Nameless })
+}
+
+/// Does the line close a list?
+pub(super) fn is_closing(line: &str) -> bool {
+    is_total(line, 1) || is_remark(line, 1)
 }
 
 fn is_total(text: &str, cells: usize) -> bool {

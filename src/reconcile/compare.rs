@@ -7,8 +7,8 @@ use super::case::Difference;
 use super::name;
 use super::person::phone;
 use super::view::View;
-use crate::domain::{Field, IdNumber, Profile, id_number::Sex, text};
-use crate::intake::{CellKind, CellView};
+use crate::domain::{Field, IdNumber, Profile, flag, id_number::Sex, text};
+use crate::intake::CellView;
 
 /// The fields of a person that both sides may state. Where they belong is compared as a branch.
 const COMPARED: &[Field] = &[
@@ -71,7 +71,7 @@ pub fn cells_differ(field: Field, left: CellView<'_>, right: CellView<'_>, profi
         Field::Sex => both(Sex::parse(&a).zip(Sex::parse(&b)).map(|(a, b)| a != b)),
         Field::IdNumber | Field::MemberNumber => {
             let damaged = |cell: CellView<'_>, text: &str| {
-                let number = cell.kind == CellKind::Number && field == Field::IdNumber;
+                let number = cell.kind.is_number() && field == Field::IdNumber;
                 number || cell.precision_lost() || text.contains(['*', '＊'])
             };
             let key = |text: &str| IdNumber::parse(text).map_or_else(|| plain(text), |id| id.key());
@@ -98,7 +98,7 @@ pub fn cells_differ(field: Field, left: CellView<'_>, right: CellView<'_>, profi
             !a.is_empty() && !b.is_empty() && a != b
         }
         Field::IsCadre | Field::Applied | Field::Volunteer => {
-            both(yes_or_no(&a).zip(yes_or_no(&b)).map(|(a, b)| a != b))
+            both(flag::parse(&a).zip(flag::parse(&b)).map(|(a, b)| a != b))
         }
         Field::Occupation => occupation(&a, profile) != occupation(&b, profile),
         Field::StudyStatus => study_status(&a, profile) != study_status(&b, profile),
@@ -163,17 +163,6 @@ fn post(raw: &str) -> String {
         }
         "团支书" | "支书" | "书记" | "团支部书记" => "书记".to_owned(),
         rest => rest.to_owned(),
-    }
-}
-
-fn yes_or_no(raw: &str) -> Option<bool> {
-    match plain(raw).as_str() {
-        "是" | "有" | "已" | "已递交" | "已提交" | "已注册" | "Y" | "YES" | "√" | "1" | "TRUE" => {
-            Some(true)
-        }
-        "否" | "无" | "未" | "不是" | "没有" | "未递交" | "未提交" | "未注册" | "N" | "NO" | "×" | "0"
-        | "FALSE" => Some(false),
-        _ => None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::branches::{BranchId, Relation};
 use super::case::{Basis, Certainty};
 use super::evidence::{Evidence, Numbers};
 use super::glyph::{simplified, sound};
-use super::name::Likeness;
+use super::name::{self, Likeness};
 use super::person::{Person, hash, mix};
 use super::shelves::Shelf;
 
@@ -158,7 +158,11 @@ fn by_branch_and_name(person: &Person, branch: Option<BranchId>, keys: &mut Vec<
 /// The name with each character in turn left out: names one slip apart share one of these.
 fn by_branch_and_name_less_one(person: &Person, branch: Option<BranchId>, keys: &mut Vec<u64>) {
     let Some(branch) = branch else { return };
-    let plain: Vec<char> = person.name.chars().map(simplified).collect();
+    // A cell's whole text has as many variants as characters, each as long as itself.
+    let plain: Vec<char> = person.name.chars().map(simplified).take(name::LONGEST + 1).collect();
+    if plain.len() > name::LONGEST {
+        return;
+    }
     keys.extend((0..plain.len()).map(|place| {
         let rest = plain.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, c)| *c);
         mix(&[u64::from(branch), hash(&rest.collect::<String>())])

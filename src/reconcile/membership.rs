@@ -2,7 +2,7 @@
 
 use super::place::titles;
 use super::view::View;
-use crate::domain::{Field, text::squeeze};
+use crate::domain::{Field, flag, text::squeeze};
 use crate::intake::Table;
 
 /// What a roster says of somebody's membership.
@@ -20,13 +20,14 @@ impl Membership {
     /// What a 政治面貌 says.
     pub fn parse(raw: &str) -> Membership {
         const NO: &[&str] =
-            &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团", "不是"];
+            &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团"];
         const YES: &[&str] = &["团员", "党员", "共青团", "保留团籍"];
         let text = squeeze(raw);
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if says(NO) || matches!(text.as_ref(), "无" | "否") {
+        let answer = flag::parse(&text);
+        if says(NO) || answer == Some(false) {
             Membership::NonMember
-        } else if says(YES) || text.as_ref() == "是" {
+        } else if says(YES) || answer == Some(true) {
             Membership::Member
         } else {
             Membership::Unknown

@@ -62,6 +62,9 @@ pub fn folded(compared: &str) -> String {
 
 const LONG: usize = 5;
 
+/// No name is longer; what is, is another cell's text.
+pub const LONGEST: usize = 64;
+
 /// How the two relate; both as [`compared`] gives them.
 pub fn relate(a: &str, b: &str) -> Likeness {
     if a.is_empty() || b.is_empty() {
@@ -72,8 +75,13 @@ pub fn relate(a: &str, b: &str) -> Likeness {
     }
     let bare = |name: &str| name.chars().filter(|c| *c != '\u{B7}').map(simplified).collect::<Vec<char>>();
     let (left, right) = (bare(a), bare(b));
-    if left == right || (left.len() >= LONG && is_rotation(&left, &right)) {
+    let rotated = || (LONG..=LONGEST).contains(&left.len()) && is_rotation(&left, &right);
+    if left == right || rotated() {
         return Likeness::Variant;
+    }
+    // What no name is as long as is not compared letter by letter: that takes the square of its length.
+    if left.len().max(right.len()) > LONGEST {
+        return Likeness::Different;
     }
     if left.len() == right.len() {
         let mut differing = left.iter().zip(&right).filter(|(l, r)| l != r);

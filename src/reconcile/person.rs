@@ -5,7 +5,7 @@ use super::place::{PlaceId, Places, Reading};
 use crate::domain::id_number::{self, Sex};
 use crate::domain::{Field, IdNumber, PartialDate};
 use crate::intake::table::RecordId;
-use crate::intake::{CellKind, CellView, Record, Table};
+use crate::intake::{CellView, Record, Table};
 
 /// An identity number as evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +95,7 @@ impl Person {
 
 /// The identity number as evidence: damaged and masked numbers are none.
 fn number(cell: CellView<'_>) -> Option<Number> {
-    if cell.kind == CellKind::Number {
+    if cell.kind.is_number() {
         return None;
     }
     if let Some(id) = IdNumber::parse(cell.text) {
@@ -120,7 +120,7 @@ pub fn phone(raw: &str) -> Option<u64> {
 
 fn long_number(cell: CellView<'_>, shortest: usize) -> Option<u64> {
     let text = id_number::normalise(cell.text);
-    let damaged = cell.kind == CellKind::Number && text.len() > 15;
+    let damaged = cell.kind.is_number() && text.len() > 15;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let placeholder = text.bytes().all(|b| b == b'0');
     (!damaged && digits >= shortest && !placeholder).then(|| hash(&text))

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::domain::{Field, IdNumber, PartialDate, id_number::Sex};
-use crate::intake::{CellKind, CellView, Record};
+use crate::intake::{CellView, Record};
 
 /// The rows of one person, the paired one first.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl<'a> View<'a> {
     /// The identity number, if its form is known and the cell is not a damaged number.
     pub fn id_number(&self) -> Option<IdNumber> {
         let cell = self.cell(Field::IdNumber)?;
-        if cell.kind == CellKind::Number { None } else { IdNumber::parse(cell.text) }
+        if cell.kind.is_number() { None } else { IdNumber::parse(cell.text) }
     }
 
     /// The identity number, if it passes its check and holds a date.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::domain::political::says_no_member;
-use crate::domain::{Field, IdNumber, MemberNumber};
+use crate::domain::{Field, IdNumber, MemberNumber, flag};
 use crate::intake::sheet::CellKind;
 use crate::intake::{Record, table::TableKind};
 
@@ -63,16 +63,7 @@ pub fn is_post(text: &str) -> bool {
 /// Is the member a cadre, or has the member a post?
 pub fn has_post(record: &Record<'_>) -> bool {
     given(record, Field::Post).is_some_and(|post| is_post(&post))
-        || given(record, Field::IsCadre).is_some_and(|flag| yes_or_no(&flag) == Some(true))
-}
-
-/// Reads 是 and 否 and what people write for them.
-pub fn yes_or_no(text: &str) -> Option<bool> {
-    match text {
-        "是" | "是的" | "有" | "√" | "✓" | "Y" | "y" | "yes" | "YES" | "Yes" => Some(true),
-        "否" | "不是" | "非" | "×" | "N" | "n" | "no" | "NO" | "No" => Some(false),
-        _ => None,
-    }
+        || given(record, Field::IsCadre).is_some_and(|flag| flag::parse(&flag) == Some(true))
 }
 
 /// The words by which a person's branch is known: the full name, else 团支部, else 班级.

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 use super::{Context, facts};
 use crate::domain::id_number::{IdForm, Sex};
-use crate::domain::{Field, IdNumber, MemberNumber, PartialDate};
+use crate::domain::{Field, IdNumber, MemberNumber, PartialDate, flag};
 use crate::intake::{CellKind, CellView, Record};
 
 /// The ages between which a student can plausibly be (DT010).
@@ -167,7 +167,7 @@ impl<'a> Person<'a> {
     /// Is the member a cadre? 是否团干部 says so; where there is no such column, a post does.
     pub fn is_cadre(&self) -> bool {
         if self.has(Field::IsCadre) {
-            self.given(Field::IsCadre).and_then(facts::yes_or_no) == Some(true)
+            self.given(Field::IsCadre).and_then(flag::parse) == Some(true)
         } else {
             self.post().is_some()
         }
@@ -178,8 +178,8 @@ impl<'a> Person<'a> {
 /// that day is not claimed by anyone.
 fn date_of(cell: CellView<'_>) -> Option<PartialDate> {
     let mut date = cell.date()?;
-    let typed = cell.kind == CellKind::Text
-        || PartialDate::parse(cell.text).is_some() && cell.kind == CellKind::Number;
+    let typed =
+        cell.kind == CellKind::Text || PartialDate::parse(cell.text).is_some() && cell.kind.is_number();
     if !typed && date.day == Some(1) {
         date.day = None;
     }

@@ -1,63 +1,55 @@
 //! The store in the browser: IndexedDB, one database, one transaction per change.
 //!
 //! Everything is serialised before a transaction begins and nothing else is awaited inside one
-//! (Safari and Firefox would end it).
+//! (Safari and Firefox would end it). Every campaign has a revision, which each transaction that writes
+//! checks and raises: a tab that has not seen the last change cannot write over it.
+//!
+//! Stores and keys: `campaigns` (id → [`Meta`]), `revisions` (id → number), `tables` ([id, table]),
+//! `entries` ([id, place]), `cursor` (id → number), `known` (id), `originals` ([id, SHA-256] → the workbook).
 
-use idb::{Database, DatabaseEvent, Factory, KeyPath, KeyRange, ObjectStoreParams, Query, TransactionMode};
-use js_sys::Uint8Array;
+mod carry;
+mod error;
+mod reading;
+mod writing;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use futures_util::future::{Either, select};
+use idb::{Database, DatabaseEvent, Factory, KeyPath, KeyRange, ObjectStoreParams, Query};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
-use super::model::{self, StoredError, Write};
-use crate::casework::{Campaign, Entry, History};
-use crate::intake::{Table, TableId};
+use super::meta::CampaignId;
+pub use error::StoreError;
+pub use reading::Kept;
 
 const DATABASE: &str = "tuanji";
+/// Raised with every new store. 4: the workbooks themselves. Up to 3 it was the format of the records.
+const VERSION: u32 = 4;
+const CAMPAIGNS: &str = "campaigns";
+const REVISIONS: &str = "revisions";
 const TABLES: &str = "tables";
 const ENTRIES: &str = "entries";
 const CURSOR: &str = "cursor";
 const KNOWN: &str = "known";
 const ORIGINALS: &str = "originals";
-const STORES: [&str; 5] = [TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS];
+const STORES: [&str; 7] = [CAMPAIGNS, REVISIONS, TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS];
 
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
     database: Database,
-}
-
-/// Why the browser did not keep or give back the work.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// IndexedDB is missing, forbidden or full.
-    #[error("浏览器没有保存数据（{0}）。工作仍在内存中，请不要关闭页面，并尽快下载表格。")]
-    Refused(String),
-    /// Another tab writes.
-    #[error("另一个标签页正在处理这批名单，这里只能查看，所做的改动不会保存。请关闭那个标签页后刷新。")]
-    InUse,
-    /// What is stored cannot be used.
-    #[error(transparent)]
-    Stored(#[from] StoredError),
-}
-
-impl From<idb::Error> for StoreError {
-    fn from(error: idb::Error) -> StoreError {
-        StoreError::Refused(error.to_string())
-    }
-}
-
-/// A campaign read back, with what was lost on the way.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The campaign; empty where nothing was stored.
-    pub campaign: Campaign,
-    /// Sentences about records that could not be read.
-    pub notes: Vec<String>,
+    is_open: Rc<Cell<bool>>,
 }
 
 impl Store {
-    /// Opens the database, creating it the first time.
+    /// Opens the database, creating it the first time and carrying an older one forward. One of a newer
+    /// program is left alone.
     pub async fn open() -> Result<Store, StoreError> {
-        let mut request = Factory::new()?.open(DATABASE, Some(u32::from(model::FORMAT)))?;
+        let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
             let existing = database.store_names();
@@ -68,114 +60,71 @@ impl Store {
                 let _ = database.create_object_store(name, params);
             }
         });
-        Ok(Store { database: request.await? })
-    }
-
-    /// Reads the campaign.
-    pub async fn load(&self) -> Result<Loaded, StoreError> {
-        let transaction = self.database.transaction(&STORES, TransactionMode::ReadOnly)?;
-        let tables = transaction.object_store(TABLES)?;
-        let table_keys = tables.get_all_keys(None, None)?.await?;
-        let table_values = tables.get_all(None, None)?.await?;
-        let entry_values = transaction.object_store(ENTRIES)?.get_all(None, None)?.await?;
-        let cursor = transaction.object_store(CURSOR)?.get(JsValue::from(0))?.await?;
-        let known = transaction.object_store(KNOWN)?.get(JsValue::from(0))?.await?;
-        transaction.await?;
-
-        let mut notes = Vec::new();
-        let known = known.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()).map(Uint8Array::to_vec);
-        let known = match known.map(|bytes| model::read_known(&bytes)) {
-            Some(Err(StoredError::Newer)) => return Err(StoredError::Newer.into()),
-            Some(Err(error)) => {
-                notes.push(error.to_string());
-                None
+        let (says_blocked, blocked) = oneshot::channel();
+        request.on_blocked(move |_| {
+            // Nobody waits once it has opened.
+            let _ = says_blocked.send(());
+        });
+        let (opened, answer) = oneshot::channel();
+        spawn_local(async move {
+            // One that opens when nobody waits any more would stand in other tabs' way.
+            if let Err(Ok(late)) = opened.send(request.await) {
+                Database::close(&late);
             }
-            Some(Ok(known)) => Some(known),
-            None => None,
+        });
+        let mut database = match select(answer, blocked).await {
+            Either::Left((answer, _)) => answer.map_err(|_| StoreError::Lost)??,
+            Either::Right((Ok(()), _)) => return Err(StoreError::Blocked),
+            Either::Right((Err(_), answer)) => answer.await.map_err(|_| StoreError::Lost)??,
         };
-        let mut keep = |result: Result<Table, StoredError>| match result {
-            Err(StoredError::Newer) => Err(StoredError::Newer),
-            Err(error) => {
-                notes.push(error.to_string());
-                Ok(None)
+        let is_open = Rc::new(Cell::new(true));
+        let closed = Rc::clone(&is_open);
+        database.on_close(move |_| closed.set(false));
+        let closed = Rc::clone(&is_open);
+        database.on_version_change(move |event| {
+            closed.set(false);
+            // A newer program wants to carry the data forward, or to delete it: it must not wait for us.
+            if let Some(database) = event.target().and_then(|target| Database::try_from(target).ok()) {
+                database.close();
             }
-            Ok(table) => Ok(Some(table)),
-        };
-        let mut read_tables = Vec::new();
-        for (key, value) in table_keys.iter().zip(&table_values) {
-            let id = TableId(key.as_f64().unwrap_or_default() as u32);
-            let bytes = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
-            read_tables.extend(keep(model::read_table(id, &bytes))?);
-        }
-        let mut entries: Vec<Entry> = Vec::new();
-        for value in &entry_values {
-            match model::read_entry(&value.as_string().unwrap_or_default()) {
-                Ok(entry) => entries.push(entry),
-                Err(StoredError::Newer) => return Err(StoredError::Newer.into()),
-                // Keeps the place, so that the entries behind it keep theirs.
-                Err(error) => {
-                    notes.push(error.to_string());
-                    entries.push(Entry {
-                        at: 0, label: "（记录已损坏）".to_owned(), changes: Vec::new()
-                    });
-                }
-            }
-        }
-        let cursor = cursor.and_then(|value| value.as_f64()).map_or(entries.len(), |cursor| cursor as usize);
-        let mut campaign = Campaign::restore(read_tables, History::restore(entries, cursor));
-        campaign.set_known(known);
-        Ok(Loaded { campaign, notes })
+        });
+        let store = Store { database, is_open };
+        store.carry().await?;
+        Ok(store)
     }
 
-    /// A workbook as it was read, if it is kept.
-    pub async fn original(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let transaction = self.database.transaction(&[ORIGINALS], TransactionMode::ReadOnly)?;
-        let value = transaction.object_store(ORIGINALS)?.get(JsValue::from(sha256))?.await?;
-        transaction.await?;
-        Ok(value.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()).map(Uint8Array::to_vec))
+    /// Is the connection there still? The browser ends it when it clears the site's data.
+    pub fn is_open(&self) -> bool {
+        self.is_open.get()
     }
+}
 
-    /// Makes the writes of one change, all or none.
-    pub async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
-        if writes.is_empty() {
-            return Ok(());
-        }
-        let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
-        let store = |name| transaction.object_store(name);
-        let cursor_key = JsValue::from(0);
-        for write in writes {
-            match write {
-                Write::Table(TableId(id), bytes) => {
-                    store(TABLES)?.put(&Uint8Array::from(bytes.as_slice()), Some(&JsValue::from(id)))?;
-                }
-                Write::Entry(index, text) => {
-                    let key = JsValue::from(index as f64);
-                    let gone = KeyRange::lower_bound(&key, Some(false))?;
-                    store(ENTRIES)?.delete(Query::from(gone))?;
-                    store(ENTRIES)?.put(&JsValue::from(text), Some(&key))?;
-                    store(CURSOR)?.put(&JsValue::from((index + 1) as f64), Some(&cursor_key))?;
-                }
-                Write::Cursor(cursor) => {
-                    store(CURSOR)?.put(&JsValue::from(cursor as f64), Some(&cursor_key))?;
-                }
-                Write::Known(Some(bytes)) => {
-                    store(KNOWN)?.put(&Uint8Array::from(bytes.as_slice()), Some(&cursor_key))?;
-                }
-                Write::Original(sha256, bytes) => {
-                    let key = JsValue::from(sha256);
-                    store(ORIGINALS)?.put(&Uint8Array::from(bytes.as_slice()), Some(&key))?;
-                }
-                Write::Known(None) => {
-                    store(KNOWN)?.clear()?;
-                }
-                Write::Clear => {
-                    for name in STORES {
-                        store(name)?.clear()?;
-                    }
-                }
-            }
-        }
-        transaction.await?;
-        Ok(())
-    }
+/// The key of what there is one of per campaign.
+fn key(CampaignId(id): CampaignId) -> JsValue {
+    JsValue::from(id as f64)
+}
+
+/// The key of a campaign's table or entry.
+fn key_of(campaign: CampaignId, number: usize) -> JsValue {
+    Array::of2(&key(campaign), &JsValue::from(number as f64)).into()
+}
+
+/// The key of a campaign's workbook.
+fn key_of_original(campaign: CampaignId, sha256: &str) -> JsValue {
+    Array::of2(&key(campaign), &JsValue::from(sha256)).into()
+}
+
+/// The keys of a campaign's tables or entries, from this number on; from 0 on, those of its workbooks as
+/// well. An array comes behind every text, and every text behind every number.
+fn keys_from(campaign: CampaignId, number: usize) -> Result<Query, StoreError> {
+    let last = Array::of2(&key(campaign), &Array::new());
+    Ok(KeyRange::bound(&key_of(campaign, number), &last, None, None)?.into())
+}
+
+fn bytes_of(value: &JsValue) -> Vec<u8> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
+fn value_of(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
 }

@@ -2,24 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frame::{frame, unframe};
 use crate::casework::Entry;
 use crate::casework::news::Known;
 use crate::intake::table::{Layout, Table, TableId};
 use crate::intake::{Origin, Sheet};
 
-/// The format this program writes. It reads this and older ones, never newer ones.
+/// The format this program writes. It reads this one, carries older ones forward ([`super::older`]) and
+/// leaves newer ones alone.
 ///
-/// 3: what file a table came from, and the workbooks themselves. 2: who was there when the user last looked;
-/// edits a newer list contradicts. 1 has neither.
+/// 3: several campaigns; every record in a frame with a checksum. 2: who was there when the user last
+/// looked; edits a newer list contradicts. 1 has neither.
 pub const FORMAT: u16 = 3;
 
 /// One write to the store. What one change needs is written in one transaction.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Write {
     /// A table and its cells.
     Table(TableId, Vec<u8>),
     /// The history's entry at this index; those behind it are gone, and this is the last done.
-    Entry(usize, String),
+    Entry(usize, Vec<u8>),
     /// How many entries of the history hold.
     Cursor(usize),
     /// Who was there when the user last looked; nothing once what is new was seen.
@@ -34,88 +36,72 @@ pub enum Write {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoredError {
     /// Written by a newer program; left as it is.
-    #[error("这份数据由更新版本的程序保存，请刷新页面升级后再打开。")]
+    #[error("这台电脑上的数据由更新版本的程序保存，这里没有改动它。请刷新页面升级后再打开。")]
     Newer,
     /// Damaged.
     #[error("有一条保存的记录已损坏，其余内容不受影响。")]
     Damaged,
 }
 
-#[derive(Serialize, Deserialize)]
-struct StoredEntry {
-    format: u16,
-    entry: Entry,
-}
-
 /// The stored form of an entry: JSON, so that later formats can be migrated by name.
-pub fn write_entry(entry: &Entry) -> Result<String, StoredError> {
-    serde_json::to_string(&StoredEntry { format: FORMAT, entry: entry.clone() })
-        .map_err(|_| StoredError::Damaged)
+pub fn write_entry(entry: &Entry) -> Result<Vec<u8>, StoredError> {
+    write_json(entry)
 }
 
 /// Reads a stored entry.
-pub fn read_entry(text: &str) -> Result<Entry, StoredError> {
-    #[derive(Deserialize)]
-    struct Format {
-        format: u16,
-    }
-    let format: Format = serde_json::from_str(text).map_err(|_| StoredError::Damaged)?;
-    if format.format > FORMAT {
-        return Err(StoredError::Newer);
-    }
-    let stored: StoredEntry = serde_json::from_str(text).map_err(|_| StoredError::Damaged)?;
-    Ok(stored.entry)
+pub fn read_entry(bytes: &[u8]) -> Result<Entry, StoredError> {
+    read_json(bytes)
 }
 
-/// The stored form of a table: the format, the layout as JSON and the cells in compact binary form.
+/// The stored form of a table: the layout as JSON and the cells in compact binary form.
 pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
     let sheet = postcard::to_stdvec(&table.sheet).map_err(|_| StoredError::Damaged)?;
-    write_read_table(&table.layout, sheet, table.sheet.origin.as_ref())
+    write_read_table(&table.layout, &sheet, table.sheet.origin.as_ref())
 }
 
 /// The same for a table whose sheet is in the form a reader sends it in, which is the stored one. What file
 /// it came from stands behind it, where older records end.
 pub fn write_read_table(
     layout: &Layout,
-    mut sheet: Vec<u8>,
+    sheet: &[u8],
     origin: Option<&Origin>,
 ) -> Result<Vec<u8>, StoredError> {
-    sheet.extend(postcard::to_stdvec(&origin).map_err(|_| StoredError::Damaged)?);
     let layout = serde_json::to_string(layout).map_err(|_| StoredError::Damaged)?;
-    let mut head = FORMAT.to_le_bytes().to_vec();
-    head.extend(postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?);
-    let mut bytes = sheet;
-    drop(bytes.splice(0..0, head));
-    Ok(bytes)
+    let layout = postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?;
+    let origin = postcard::to_stdvec(&origin).map_err(|_| StoredError::Damaged)?;
+    Ok(frame([&layout, sheet, &origin]))
 }
 
 /// Reads a stored table.
 pub fn read_table(id: TableId, bytes: &[u8]) -> Result<Table, StoredError> {
-    let (format, body) = bytes.split_first_chunk::<2>().ok_or(StoredError::Damaged)?;
-    if u16::from_le_bytes(*format) > FORMAT {
-        return Err(StoredError::Newer);
-    }
     let ((layout, mut sheet), rest): ((String, Sheet), &[u8]) =
-        postcard::take_from_bytes(body).map_err(|_| StoredError::Damaged)?;
-    sheet.origin = postcard::from_bytes(rest).unwrap_or_default();
+        postcard::take_from_bytes(unframe(bytes)?).map_err(|_| StoredError::Damaged)?;
+    sheet.origin = match rest {
+        [] => None,
+        rest => postcard::from_bytes(rest).map_err(|_| StoredError::Damaged)?,
+    };
     let layout: Layout = serde_json::from_str(&layout).map_err(|_| StoredError::Damaged)?;
     Ok(Table { id, sheet, layout })
 }
 
 /// The stored form of who was there when the user last looked.
 pub fn write_known(known: &Known) -> Result<Vec<u8>, StoredError> {
-    let mut bytes = FORMAT.to_le_bytes().to_vec();
-    bytes.extend(known.to_bytes().map_err(|_| StoredError::Damaged)?);
-    Ok(bytes)
+    Ok(frame([&known.to_bytes().map_err(|_| StoredError::Damaged)?]))
 }
 
 /// Reads who was there when the user last looked.
 pub fn read_known(bytes: &[u8]) -> Result<Known, StoredError> {
-    let (format, body) = bytes.split_first_chunk::<2>().ok_or(StoredError::Damaged)?;
-    if u16::from_le_bytes(*format) > FORMAT {
-        return Err(StoredError::Newer);
-    }
-    Known::from_bytes(body).map_err(|_| StoredError::Damaged)
+    Known::from_bytes(unframe(bytes)?).map_err(|_| StoredError::Damaged)
+}
+
+/// A framed record of JSON.
+pub(super) fn write_json(value: &impl Serialize) -> Result<Vec<u8>, StoredError> {
+    Ok(frame([&serde_json::to_vec(value).map_err(|_| StoredError::Damaged)?]))
+}
+
+/// Reads a framed record of JSON.
+pub(super) fn read_json<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, StoredError> {
+    serde_json::from_slice(unframe(bytes)?).map_err(|_| StoredError::Damaged)
 }
 
 #[cfg(test)]
@@ -142,44 +128,41 @@ mod tests {
         Table { id: TableId(4), sheet, layout }
     }
 
+    fn entry() -> Entry {
+        Entry::new(5, "导入".into(), vec![Change::AddTable { table: TableId(4) }])
+    }
+
     #[test]
-    fn tables_come_back_as_they_were() {
-        let table = table();
-        let bytes = write_table(&table).unwrap();
-        assert_eq!(read_table(TableId(4), &bytes).unwrap(), table);
+    fn tables_and_entries_come_back_as_they_were() {
+        assert_eq!(read_table(TableId(4), &write_table(&table()).unwrap()).unwrap(), table());
+        assert_eq!(read_entry(&write_entry(&entry()).unwrap()).unwrap(), entry());
     }
 
     #[test]
     fn tables_stored_before_their_files_were_known_are_read() {
         let mut table = table();
-        let origin = table.sheet.origin.take();
-        let mut bytes = write_table(&table).unwrap();
-        bytes.pop();
-        assert_eq!(read_table(TableId(4), &bytes).unwrap(), table);
-        assert!(origin.is_some());
-    }
-
-    #[test]
-    fn entries_come_back_as_they_were() {
-        let entry =
-            Entry { at: 5, label: "导入".into(), changes: vec![Change::AddTable { table: TableId(4) }] };
-        assert_eq!(read_entry(&write_entry(&entry).unwrap()).unwrap(), entry);
-    }
-
-    #[test]
-    fn entries_of_the_first_format_are_read() {
-        let first = r#"{"format":1,"entry":{"at":5,"label":"移除表格","changes":[{"change":"remove_table","table":4}]}}"#;
-        let changes = vec![Change::RemoveTable { table: TableId(4) }];
-        assert_eq!(read_entry(first).unwrap(), Entry { at: 5, label: "移除表格".into(), changes });
+        table.sheet.origin = None;
+        let layout = postcard::to_stdvec(&serde_json::to_string(&table.layout).unwrap()).unwrap();
+        let older = frame([&layout, &postcard::to_stdvec(&table.sheet).unwrap()]);
+        assert_eq!(read_table(TableId(4), &older).unwrap(), table);
     }
 
     #[test]
     fn newer_and_damaged_records_are_told_apart() {
         let mut bytes = write_table(&table()).unwrap();
         assert_eq!(read_table(TableId(4), bytes.get(..9).unwrap()), Err(StoredError::Damaged));
+        assert_eq!(read_entry(&[]), Err(StoredError::Damaged));
         bytes[0] = 1 + FORMAT as u8;
         assert_eq!(read_table(TableId(4), &bytes), Err(StoredError::Newer));
-        assert_eq!(read_entry(r#"{"format":9,"entry":"of tomorrow"}"#), Err(StoredError::Newer));
-        assert_eq!(read_entry("{"), Err(StoredError::Damaged));
+    }
+
+    #[test]
+    fn a_flipped_byte_is_never_taken_for_content() {
+        let good = write_entry(&entry()).unwrap();
+        for at in 0..good.len() {
+            let mut bytes = good.clone();
+            bytes[at] ^= 0x20;
+            assert!(read_entry(&bytes).is_err(), "byte {at}");
+        }
     }
 }

@@ -7,11 +7,14 @@
 
 pub mod branch_matches;
 pub mod case_detail;
+pub mod change_log;
 pub mod filter;
+pub mod keeping;
 pub mod mending;
 pub mod merging;
 pub mod newer_lists;
 pub mod output;
+pub mod overview;
 pub mod protocol;
 pub mod search;
 pub mod session;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, merging, output, sources, tree_view, views};
+use super::{case_detail, change_log, keeping, merging, output, overview, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -125,6 +125,8 @@ pub enum Request {
     SetDay(Option<PartialDate>),
     /// Take the last change back.
     Undo,
+    /// Take back this entry of the history alone.
+    TakeBack(usize),
     /// Do it again.
     Redo,
     /// Some of the cases.
@@ -166,7 +168,13 @@ pub enum Request {
     Output(output::Ask),
     /// About the forms handed in.
     Merging(merging::Ask),
-    /// Forget everything, saved or not.
+    /// About what is kept: campaigns, backups, who writes.
+    Keeping(keeping::Ask),
+    /// About what was done so far.
+    Log(change_log::Ask),
+    /// What is done and what is open.
+    Overview(overview::Ask),
+    /// Forget everything of this campaign, saved or not.
     Clear,
 }
 
@@ -234,8 +242,18 @@ pub enum Response {
     RulePage(Box<RulePage>),
     /// About the forms to write.
     Output(Box<output::Answer>),
+    /// What is kept.
+    Keeping(Box<keeping::KeepingView>),
+    /// What a backup file holds.
+    Backup(keeping::BackupView),
     /// The forms handed in.
     Merging(Box<merging::MergingView>),
+    /// About what was done so far.
+    Log(Box<change_log::Answer>),
+    /// What is done and what is open.
+    Overview(Box<overview::Answer>),
+    /// The message to those who have not handed in a form; nothing where everybody has.
+    Reminder(Option<String>),
     /// The rows of a sheet asked for.
     Preview(sources::SheetPreview),
     /// A file (buffer 0).
@@ -271,6 +289,10 @@ pub enum SaveState {
     Pending,
     /// Everything is in the browser's storage.
     Saved,
-    /// It could not be stored; the reason in a sentence.
+    /// It could not be stored; the reason, and what to do, in a sentence. The work is in memory.
     Failed(String),
+    /// Another tab writes; this one shows what that does.
+    Following,
+    /// Nothing is to be kept: a computer many people use.
+    Memory,
 }

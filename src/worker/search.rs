@@ -21,6 +21,9 @@ pub enum Query {
     Words(String),
 }
 
+/// Longer runs of letters are nobody's sounds; they are looked for as they are.
+const MOST_LETTERS: usize = 64;
+
 /// The numbers that are looked through.
 const NUMBERS: [Field; 4] = [Field::IdNumber, Field::MemberNumber, Field::StudentNumber, Field::Phone];
 
@@ -33,7 +36,7 @@ impl Query {
             Query::Everybody
         } else if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
             Query::Number(text)
-        } else if text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        } else if text.len() <= MOST_LETTERS && text.bytes().all(|b| b.is_ascii_alphabetic()) {
             Query::Letters(text.to_lowercase())
         } else {
             Query::Words(text)
@@ -98,6 +101,7 @@ mod tests {
         assert_eq!(Query::new(" 123x"), Query::Number("123X".into()));
         assert_eq!(Query::new("ZW"), Query::Letters("zw".into()));
         assert_eq!(Query::new("张 伟"), Query::Words("张伟".into()));
+        assert_eq!(Query::new(&"z".repeat(40_000)), Query::Words("Z".repeat(40_000)));
     }
 
     #[test]

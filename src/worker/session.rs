@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::mending::FixChoice;
+use super::merging::Ask;
 use super::protocol::{Progress, Request, Response};
 use super::{
-    branch_matches, case_detail, filter, mending, merging, newer_lists, output, settings, sources, tree_view,
-    views,
+    branch_matches, case_detail, change_log, filter, mending, merging, newer_lists, output, overview,
+    settings, sources, tree_view, views,
 };
 use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
@@ -15,6 +16,8 @@ use crate::intake::origin::{MOST_KEPT, MOST_KEPT_IN_ALL};
 use crate::intake::remember::{Reading, propose_as_before};
 use crate::intake::{Origin, Sheet, Table, TableId, TableKind, read_file};
 use crate::store::model::{self, StoredError, Write};
+
+mod keeping;
 
 /// An answer, the buffers that go with it, and what must be saved because of it.
 #[derive(Debug)]
@@ -174,15 +177,11 @@ impl Session {
                 self.checked = true;
                 Ok(self.view(Vec::new()))
             }
-            Request::Merging(merging::Ask::Show) => {
-                self.campaign.check(self.today);
-                Ok(Response::Merging(Box::new(merging::view(&self.campaign))).into())
-            }
-            Request::Merging(merging::Ask::Write { kind, general, details }) => {
-                self.campaign.check(self.today);
-                let written = merging::write(&self.campaign, kind, general.as_deref(), &details, self.day());
-                let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
-                Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
+            Request::Merging(ask) => self.merging(ask, now),
+            Request::Log(ask) => Ok(Response::Log(Box::new(change_log::answer(&self.campaign, &ask))).into()),
+            Request::TakeBack(at) => self.take_back(at, now),
+            Request::Overview(ask) => {
+                Ok(Response::Overview(Box::new(overview::answer(&self.campaign, &ask))).into())
             }
             Request::Undo => self.step(Campaign::undo),
             Request::Redo => self.step(Campaign::redo),
@@ -190,7 +189,9 @@ impl Session {
                 *self = Session { revision: self.revision, ..Session::new(Campaign::default(), self.today) };
                 Ok(self.view(vec![Write::Clear]))
             }
-            Request::Read { .. } => Err(Refusal::Fault("a reader's request reached the engine".to_owned())),
+            Request::Read { .. } | Request::Keeping(_) => {
+                Err(Refusal::Fault("a request for somebody else reached the engine".to_owned()))
+            }
             change => {
                 let (label, changes) = self.changes(change);
                 self.perform(label, changes, now)
@@ -275,10 +276,6 @@ impl Session {
                 let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
                 (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
             }
-            Request::Merging(ask) => {
-                let (label, changes) = merging::changes(campaign, &ask);
-                (label.to_owned(), changes)
-            }
             Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
             _ => (String::new(), Vec::new()),
         }
@@ -299,7 +296,7 @@ impl Session {
         if changes.is_empty() {
             return Ok(self.view(Vec::new()));
         }
-        self.campaign.perform(Entry { at: now, label, changes });
+        self.campaign.perform(Entry::new(now, label, changes));
         let write = self.last_entry()?;
         Ok(self.view(vec![write]))
     }
@@ -308,6 +305,16 @@ impl Session {
         let done = self.campaign.history().done();
         let entry = done.last().ok_or_else(|| Refusal::Fault("the history is empty".to_owned()))?;
         Ok(Write::Entry(done.len() - 1, model::write_entry(entry)?))
+    }
+
+    fn take_back(&mut self, at: usize, now: u64) -> Result<Reply, Refusal> {
+        let entry = self.campaign.history().done().get(at);
+        let label = entry.map(change_log::taking_back).unwrap_or_default();
+        if let Err(obstacle) = self.campaign.take_back(at, now, label) {
+            return Ok(Response::Log(Box::new(change_log::in_the_way(&self.campaign, &obstacle))).into());
+        }
+        let write = self.last_entry()?;
+        Ok(self.view(vec![write]))
     }
 
     fn step(&mut self, step: fn(&mut Campaign) -> bool) -> Result<Reply, Refusal> {
@@ -344,7 +351,7 @@ impl Session {
             sheet.origin = origin;
             days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            let record = model::write_read_table(&table.layout, bytes, table.sheet.origin.as_ref())?;
+            let record = model::write_read_table(&table.layout, &bytes, table.sheet.origin.as_ref())?;
             writes.push(Write::Table(table.id, record));
             tables.push(table);
         }
@@ -376,6 +383,27 @@ impl Session {
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
     }
 
+    /// About the forms handed in, which are always held against the lists as they are now.
+    fn merging(&mut self, ask: Ask, now: u64) -> Result<Reply, Refusal> {
+        self.campaign.check(self.today);
+        match ask {
+            Ask::Show(look) => Ok(Response::Merging(Box::new(merging::view(&self.campaign, &look))).into()),
+            Ask::Reminder(kind, general) => {
+                let words = merging::reminder(&self.campaign, kind, general.as_deref());
+                Ok(Response::Reminder(words).into())
+            }
+            Ask::Write { kind, general, details } => {
+                let written = merging::write(&self.campaign, kind, general.as_deref(), &details, self.day());
+                let (name, bytes) = written.map_err(|error| Refusal::Expected(error.to_string()))?;
+                Ok(Reply { response: Response::File { name }, buffers: vec![bytes], writes: Vec::new() })
+            }
+            change => {
+                let (label, changes) = merging::changes(&self.campaign, &change);
+                self.perform(label, changes, now)
+            }
+        }
+    }
+
     /// The workbook a request is about: the store has it, if it is kept.
     pub fn original_wanted(&self, request: &Request) -> Option<&str> {
         match request {
@@ -386,7 +414,7 @@ impl Session {
 
     /// How many more bytes of workbooks are kept.
     fn room_for_originals(&self) -> usize {
-        let workbooks = self.campaign.tables().filter_map(|table| table.sheet.origin.as_ref());
+        let workbooks = self.campaign.all_tables().filter_map(|table| table.sheet.origin.as_ref());
         let sizes: BTreeMap<&str, u64> = workbooks
             .filter(|origin| origin.is_workbook)
             .map(|origin| (origin.sha256.as_str(), origin.size))

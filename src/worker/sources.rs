@@ -178,12 +178,14 @@ pub fn preview(campaign: &Campaign, table: TableId) -> Option<SheetPreview> {
     let table = campaign.table(table)?;
     let (sheet, layout) = (&table.sheet, &table.layout);
     let header = layout.header_rows.last().and_then(|number| sheet.row_index(*number));
-    let count = ROWS.max(header.map_or(0, |index| index + BELOW)).min(MOST_ROWS).min(sheet.row_count());
+    let end = ROWS.max(header.map_or(0, |index| index + BELOW)).min(sheet.row_count());
+    // A header far down is shown with the lines right above it.
+    let shown = end.saturating_sub(MOST_ROWS)..end;
     let columns: BTreeSet<u16> =
-        (0..count).flat_map(|index| sheet.row(index).map(|cell| cell.column)).collect();
+        shown.clone().flat_map(|index| sheet.row(index).map(|cell| cell.column)).collect();
     let cut = columns.len() > COLUMNS;
     let columns: Vec<u16> = columns.into_iter().take(COLUMNS).collect();
-    let rows = (0..count).map(|index| {
+    let rows = shown.map(|index| {
         let number = sheet.row_number(index);
         let role = match layout.rows.binary_search(&number) {
             _ if layout.header_rows.contains(&number) => RowRole::Header,

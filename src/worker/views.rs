@@ -25,6 +25,10 @@ pub struct CampaignView {
     pub revision: u32,
     /// The day of checking.
     pub today: PartialDate,
+    /// The day by which 附件1 is to be handed up.
+    pub report_due: PartialDate,
+    /// The last day for everything.
+    pub ends: PartialDate,
     /// The tables loaded.
     pub sources: Vec<SourceView>,
     /// What the check found, once there was one.
@@ -58,6 +62,8 @@ pub struct Counts {
     pub red: usize,
     /// Cases that wait for the user.
     pub open: usize,
+    /// Cases decided.
+    pub decided: usize,
     /// Per action: how many cases propose it, how many of these wait.
     pub actions: Vec<(Action, usize, usize)>,
     /// Per rule with findings: code, title, severity, how many.
@@ -224,6 +230,8 @@ pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> Campa
     CampaignView {
         revision,
         today,
+        report_due: campaign.profile.campaign.report_due,
+        ends: campaign.profile.campaign.ends,
         sources: super::sources::all(campaign),
         counts: campaign.checked().map(|outcome| counts(campaign, outcome)),
         replacements: newer_lists::replacements(campaign),
@@ -252,6 +260,7 @@ fn counts(campaign: &Campaign, outcome: &Outcome) -> Counts {
         cases: outcome.cases.len(),
         paired: work.paired,
         open: work.open,
+        decided: work.decided,
         red: found.red,
         actions: work.actions.iter().map(|(action, count)| (*action, *count, waiting(action))).collect(),
         rules: rules.collect(),

@@ -1,5 +1,9 @@
 //! The worker in the browser: messages in, one at a time; answers, progress and save states out.
 
+mod backups;
+mod keeper;
+mod keeping;
+
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use js_sys::{Array, Uint8Array};
@@ -10,35 +14,46 @@ use super::protocol::{BUILD, Envelope, Request, Response, SaveState};
 use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
-use crate::store::browser::{Store, StoreError};
-use crate::store::lock;
+use keeper::{Happening, Keeper};
 
-/// A request with its buffers.
-type Message = (Envelope<Request>, Vec<Vec<u8>>);
+/// What the engine deals with, one after the other.
+enum Event {
+    /// A request with its buffers.
+    Asked(Envelope<Request>, Vec<Vec<u8>>),
+    /// Something happened to what is kept.
+    Happened(Happening),
+}
 
 /// Listens, says that it does, and serves until the worker is ended.
 pub fn run() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let (sender, receiver) = unbounded::<Message>();
-    listen(&scope, sender);
+    let (sender, receiver) = unbounded::<Event>();
+    listen(&scope, sender.clone());
     post(&scope, 0, Response::Ready { build: BUILD.to_owned() }, Vec::new());
     wasm_bindgen_futures::spawn_local(async move {
-        let mut engine = Engine { scope, session: None, store: None };
+        let keeper = Keeper::new(move |happening| {
+            // The receiver lives as long as the worker.
+            let _ = sender.unbounded_send(Event::Happened(happening));
+        });
+        let mut engine = Engine { scope, session: None, keeper };
         let mut receiver = receiver;
-        while let Some((Envelope { id, body }, buffers)) = receiver.next().await {
-            engine.serve(id, body, buffers).await;
+        while let Some(event) = receiver.next().await {
+            match event {
+                Event::Asked(Envelope { id, body }, buffers) => engine.serve(id, body, buffers).await,
+                Event::Happened(happening) => engine.hear(happening).await,
+            }
         }
     });
 }
 
-fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Message>) {
+fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Event>) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts = Array::from(&event.data());
         let Ok(envelope) = postcard::from_bytes(&Uint8Array::new(&parts.get(0)).to_vec()) else { return };
         let buffers = parts.iter().skip(1).map(|buffer| Uint8Array::new(&buffer).to_vec()).collect();
         // The receiver lives as long as the worker.
-        let _ = sender.unbounded_send((envelope, buffers));
+        let _ = sender.unbounded_send(Event::Asked(envelope, buffers));
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
@@ -61,42 +76,28 @@ fn post(scope: &DedicatedWorkerGlobalScope, id: u32, body: Response, buffers: Ve
 struct Engine {
     scope: DedicatedWorkerGlobalScope,
     session: Option<Session>,
-    store: Option<Store>,
+    keeper: Keeper,
 }
 
 impl Engine {
     async fn serve(&mut self, id: u32, request: Request, buffers: Vec<Vec<u8>>) {
-        let reply = match request {
+        let answer = match request {
             Request::Read { name, saved } => {
                 let bytes = buffers.into_iter().next().unwrap_or_default();
                 session::read_saved(&name, &bytes, saved, &mut |progress| {
                     post(&self.scope, id, Response::Progress(progress), Vec::new());
                 })
             }
+            Request::Keeping(ask) => self.keep(ask, buffers).await,
             request => {
                 let buffers = self.with_original(&request, buffers).await;
                 let scope = self.scope.clone();
                 let mut tell = |progress| post(&scope, id, Response::Progress(progress), Vec::new());
-                let now = js_sys::Date::now() as u64;
-                self.session(&request).await.handle_telling(request, buffers, now, &mut tell)
+                self.session().handle_telling(request, buffers, now(), &mut tell)
             }
         };
-        match reply {
-            Ok(Reply { response, buffers, writes }) => {
-                let store = self.store.as_ref().filter(|_| !writes.is_empty());
-                // Said before the answer, so that what is shown as saved always is.
-                if store.is_some() {
-                    self.say(Response::Saved(SaveState::Pending));
-                }
-                post(&self.scope, id, response, buffers);
-                if let Some(store) = store {
-                    let state = match store.write(writes).await {
-                        Ok(()) => SaveState::Saved,
-                        Err(error) => SaveState::Failed(error.to_string()),
-                    };
-                    self.say(Response::Saved(state));
-                }
-            }
+        match answer {
+            Ok(Reply { response, buffers, writes }) => self.answer(id, response, buffers, writes).await,
             Err(Refusal::Expected(sentence)) => {
                 post(&self.scope, id, Response::Refused(sentence), Vec::new())
             }
@@ -109,52 +110,57 @@ impl Engine {
         if !buffers.is_empty() {
             return buffers;
         }
-        let Some(wanted) = self.session(request).await.original_wanted(request).map(str::to_owned) else {
-            return buffers;
-        };
-        let Some(store) = &self.store else { return buffers };
+        let Some(sha256) = self.session().original_wanted(request).map(str::to_owned) else { return buffers };
+        let Some(store) = self.keeper.store() else { return buffers };
         // One that cannot be read back is asked for again.
-        store.original(&wanted).await.ok().flatten().into_iter().collect()
+        store.original(self.keeper.id, &sha256).await.ok().flatten().into_iter().collect()
     }
 
-    /// The session, read back from the store the first time.
-    async fn session(&mut self, request: &Request) -> &mut Session {
-        if self.session.is_none() {
-            let campaign = match self.restore().await {
-                Ok(campaign) => campaign,
-                Err(error) => {
-                    self.say(Response::Saved(SaveState::Failed(error.to_string())));
-                    Campaign::default()
-                }
-            };
-            let today = match request {
-                Request::Open { today } => *today,
-                _ => PartialDate::default(),
-            };
-            self.session = Some(Session::new(campaign, today));
+    /// Answers, and saves what must be saved because of it.
+    async fn answer(
+        &mut self,
+        id: u32,
+        response: Response,
+        buffers: Vec<Vec<u8>>,
+        writes: Vec<crate::store::model::Write>,
+    ) {
+        if writes.is_empty() {
+            return post(&self.scope, id, response, buffers);
         }
-        self.session.get_or_insert_with(|| Session::new(Campaign::default(), PartialDate::default()))
+        if self.keeper.is_following() {
+            return self.refuse(id, &writes, response, buffers).await;
+        }
+        let session = self.session.get_or_insert_with(nobody);
+        if let Some(stand) = session.stand(&response) {
+            self.keeper.note(stand);
+        }
+        // Said before the answer, so that what is shown as saved always is.
+        if self.keeper.is_writing() {
+            post(&self.scope, 0, Response::Saved(SaveState::Pending), Vec::new());
+        }
+        post(&self.scope, id, response, buffers);
+        let state = self.keeper.save(session.campaign(), writes).await;
+        self.say(Response::Saved(state));
+        if self.keeper.is_following() {
+            self.follow().await;
+        }
     }
 
-    /// Reads the campaign. Where that fails nothing will be written either, so that what is stored
-    /// stays as it is.
-    async fn restore(&mut self) -> Result<Campaign, StoreError> {
-        let store = Store::open().await?;
-        let mine = lock::acquire().await;
-        let loaded = store.load().await?;
-        for note in loaded.notes {
-            self.say(Response::Notice(note));
-        }
-        if mine {
-            self.store = Some(store);
-        } else {
-            self.say(Response::Saved(SaveState::Failed(StoreError::InUse.to_string())));
-        }
-        Ok(loaded.campaign)
+    /// The session; one without anything in it before the page has opened a campaign.
+    fn session(&mut self) -> &mut Session {
+        self.session.get_or_insert_with(nobody)
     }
 
     /// Speaks unasked.
     fn say(&self, response: Response) {
         post(&self.scope, 0, response, Vec::new());
     }
+}
+
+fn nobody() -> Session {
+    Session::new(Campaign::default(), PartialDate::default())
+}
+
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }

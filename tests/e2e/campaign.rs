@@ -9,7 +9,7 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -35,13 +35,15 @@ async fn from_files_to_the_forms_and_back_after_a_reload() {
     until_saved(client).await;
 
     // Check: cases with differences and reasons, incomplete members in red.
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
     assert!(!texts(client, ".differences td").await.is_empty());
     press(client, "#settled-too").await;
     see(client, ".case-name.red-name").await;
 
-    // Decide one case, and let it be remembered.
+    // Decide one case, and let it be remembered. Numbers are hidden until they are asked for.
+    press(client, "#show-numbers").await;
     press(client, ".filter[data-action=delete]").await;
     until(client, "only deletions are shown", ONLY_DELETIONS).await;
     let planted = deletions(client).await;

@@ -57,7 +57,7 @@ async fn a_dropped_file_is_read() {
 
     // What a browser does when a file is let go over the page; the page itself fetches its sample.
     let drop = "const done = arguments[arguments.length - 1];
-        fetch('sample-data/class-roster.xlsx').then(r => r.blob()).then(blob => {
+        fetch(new URL('class-roster.xlsx', document.querySelector('link[rel=sample]').href)).then(r => r.blob()).then(blob => {
             const transfer = new DataTransfer();
             transfer.items.add(new File([blob], '拖进来的花名册.xlsx'));
             for (const kind of ['dragenter', 'dragover', 'drop']) {

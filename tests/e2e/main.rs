@@ -12,13 +12,21 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibility;
+mod axe;
 mod browser;
 mod campaign;
+mod change_log;
+mod first_minute;
 mod import;
 mod intake;
+mod merging;
+mod nginx;
+mod offline;
 mod output;
 mod page;
+mod requests;
 mod review;
 mod rules;
 mod site;
-mod tabs;
+mod storage;

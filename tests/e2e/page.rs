@@ -19,6 +19,12 @@ pub async fn press(client: &Client, css: &str) {
     see(client, css).await.click().await.unwrap_or_else(|error| panic!("{css} cannot be pressed: {error}"));
 }
 
+/// Has the lists checked and waits for the overview, which opens then.
+pub async fn check(client: &Client) {
+    press(client, "#check").await;
+    see(client, ".branches tbody tr").await;
+}
+
 /// The texts of all that match, as seen.
 pub async fn texts(client: &Client, css: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())";

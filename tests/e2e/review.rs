@@ -7,7 +7,7 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 /// Presses a key, whatever has the focus.
@@ -35,7 +35,8 @@ async fn sample(client: &Client) {
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
     until_saved(client).await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases .case").await;
 }
 

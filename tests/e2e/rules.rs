@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -13,7 +13,8 @@ async fn findings_are_mended_accepted_and_switched_off() {
     client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
+    check(client).await;
+    press(client, "#step-review").await;
     see(client, "#cases").await;
     press(client, "#step-complete").await;
 
@@ -73,6 +74,8 @@ async fn findings_are_mended_accepted_and_switched_off() {
     press(client, "#save-profile").await;
     until(client, "the form is saved", "!document.querySelector('#save-profile')").await;
     until_saved(client).await;
+    let centre = "document.querySelector('#export-profile').scrollIntoView({ block: 'center' })";
+    client.execute(centre, vec![]).await.unwrap();
     press(client, "#export-profile").await;
     let (name, bytes) = browser.downloaded().await;
     let file = String::from_utf8(bytes).unwrap();
@@ -83,7 +86,7 @@ async fn findings_are_mended_accepted_and_switched_off() {
 
     // All of it is there after a reload.
     client.refresh().await.unwrap();
-    see(client, "#cases").await;
+    see(client, ".branches tbody tr").await;
     press(client, "#step-settings").await;
     see(client, ".rule-line-off[data-code=CP005]").await;
     assert_eq!(value(client, "#school").await, "山东某某学院");

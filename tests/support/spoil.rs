@@ -27,10 +27,9 @@ pub fn seeds() -> Vec<(String, Vec<u8>)> {
         .filter(|path| path.extension().is_some_and(|ending| ending != "py"))
         .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
         .collect();
-    seeds.push((
-        "made.xlsx".to_owned(),
-        workbook("S", |s| write(s, 1, &records(&plain(EXPORT), &people(8, 1)))),
-    ));
+    let made = workbook("S", |s| write(s, 1, &records(&plain(EXPORT), &people(8, 1))));
+    seeds.push(("unusual.xlsx".to_owned(), unusual(&made)));
+    seeds.push(("made.xlsx".to_owned(), made));
     seeds.sort();
     // A zip's checksums stop a spoiled part before any reader sees it: spoil the parts themselves.
     let zipped: Vec<_> = seeds.iter().filter(|(_, bytes)| bytes.starts_with(b"PK")).cloned().collect();
@@ -38,6 +37,26 @@ pub fn seeds() -> Vec<(String, Vec<u8>)> {
         seeds.push((format!("parts/{name}"), bytes));
     }
     seeds
+}
+
+/// The workbook with what office programs do not write in its sheets, so that the general reader reads it.
+fn unusual(bytes: &[u8]) -> Vec<u8> {
+    change_parts(bytes, |name, content| match name.contains("worksheets/") {
+        true => {
+            let xml = String::from_utf8(content).unwrap();
+            xml.replace("<sheetData>", "<!-- --><sheetData>").into_bytes()
+        }
+        false => content,
+    })
+}
+
+/// The zip with its parts changed.
+pub fn change_parts(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let parts = unpack(bytes).into_iter().map(|(name, content)| {
+        let content = change(&name, content);
+        (name, content)
+    });
+    pack(&parts.collect::<Vec<_>>())
 }
 
 /// One way to spoil bytes.
@@ -128,18 +147,27 @@ pub fn spoil(bytes: &mut Vec<u8>, spoils: &[Spoil]) {
 
 /// The zip with one part spoiled and packed anew.
 pub fn spoil_part(bytes: &[u8], which: usize, spoils: &[Spoil]) -> Vec<u8> {
+    let mut parts = unpack(bytes);
+    let count = parts.len();
+    if let Some((_, content)) = parts.get_mut(which % count) {
+        spoil(content, spoils);
+    }
+    pack(&parts)
+}
+
+fn unpack(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let count = archive.len();
-    let mut parts = Vec::new();
-    for index in 0..count {
+    let each = |index| {
         let mut part = archive.by_index(index).unwrap();
         let mut content = Vec::new();
         part.read_to_end(&mut content).unwrap();
-        if index == which % count {
-            spoil(&mut content, spoils);
-        }
-        parts.push((String::from_utf8_lossy(part.name_raw()).into_owned(), content));
-    }
+        (String::from_utf8_lossy(part.name_raw()).into_owned(), content)
+    };
+    (0..count).map(each).collect()
+}
+
+fn pack(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let parts: Vec<_> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
     zip(&parts)
 }

@@ -14,12 +14,18 @@ pub fn BusyPanel() -> impl IntoView {
         <Show when=move || state.busy.get().is_some()>
             <div class="busy" role="status" id="busy">
                 <p class="busy-what">{move || state.busy.get().map(|busy| busy.what)}</p>
-                <progress
-                    class="busy-bar"
-                    aria-label=text::READING
-                    max=move || state.busy.get().map(|busy| counted(&busy).1.max(1).to_string())
-                    prop:value=move || state.busy.get().map(|busy| counted(&busy).0.to_string())
-                ></progress>
+                // Without files nobody knows how far it is: then the bar only moves.
+                <Show
+                    when=move || state.busy.with(|busy| busy.as_ref().is_some_and(|busy| counted(busy).1 > 0))
+                    fallback=|| view! { <progress class="busy-bar" aria-label=text::WORKING></progress> }
+                >
+                    <progress
+                        class="busy-bar"
+                        aria-label=text::WORKING
+                        max=move || state.busy.get().map(|busy| counted(&busy).1.to_string())
+                        prop:value=move || state.busy.get().map(|busy| counted(&busy).0.to_string())
+                    ></progress>
+                </Show>
                 <ul class="busy-files">
                     {move || {
                         let reading = state.busy.with(|busy| busy.as_ref().map(|busy| busy.reading.clone()));

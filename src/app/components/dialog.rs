@@ -58,7 +58,8 @@ pub fn Dialog(
                         "✕"
                     </button>
                 </header>
-                <div class="dialog-body">{children()}</div>
+                // Reached by keyboard, so that it can be scrolled by keyboard.
+                <div class="dialog-body" tabindex="0">{children()}</div>
                 {foot.map(|foot| view! { <footer class="dialog-foot">{foot.run()}</footer> })}
             </div>
         </dialog>

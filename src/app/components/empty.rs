@@ -7,11 +7,17 @@ use leptos::prelude::*;
 pub fn Empty(
     title: &'static str,
     more: &'static str,
+    /// It stands within a screen that has a heading of its own.
+    #[prop(optional)]
+    inner: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
-            <h2 class="empty-title">{title}</h2>
+            {match inner {
+                true => view! { <h2 class="empty-title">{title}</h2> }.into_any(),
+                false => view! { <h1 class="empty-title">{title}</h1> }.into_any(),
+            }}
             <p class="empty-more">{more}</p>
             {children.map(|children| children())}
         </section>

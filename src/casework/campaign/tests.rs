@@ -2,6 +2,7 @@
 
 use super::super::decision::Verdict;
 use super::super::forms::Unit;
+use super::super::taking_back::Obstacle;
 use super::super::waiver::FindingKey;
 use super::*;
 use crate::intake::limits::Limits;
@@ -53,6 +54,7 @@ enum Op {
     Unit(u32, bool),
     HandedIn(u32, Option<u8>),
     TakeRow(u32, Option<bool>),
+    TakeBack(usize),
     Undo,
     Redo,
 }
@@ -73,6 +75,7 @@ fn op() -> impl Strategy<Value = Op> {
         (0u32..2, any::<bool>()).prop_map(|(table, said)| Op::Unit(table, said)),
         (0u32..2, proptest::option::of(1u8..4)).prop_map(|(table, day)| Op::HandedIn(table, day)),
         (2u32..5, proptest::option::of(any::<bool>())).prop_map(|(row, taken)| Op::TakeRow(row, taken)),
+        (0usize..30).prop_map(Op::TakeBack),
         Just(Op::Undo),
         Just(Op::Redo),
     ]
@@ -119,6 +122,11 @@ fn run(campaign: &mut Campaign, op: &Op) {
             campaign.say_handed_in(TableId(*table), day)
         }
         Op::TakeRow(row, taken) => campaign.say_row(RecordId { table: TableId(0), row: *row }, *taken),
+        Op::TakeBack(at) => {
+            // Refused where something later rests on it.
+            let _ = campaign.take_back(*at, 1, String::new());
+            return;
+        }
         Op::Undo => {
             campaign.undo();
             return;
@@ -128,7 +136,7 @@ fn run(campaign: &mut Campaign, op: &Op) {
             return;
         }
     };
-    campaign.perform(Entry { at: 1, label: String::new(), changes: change.into_iter().collect() });
+    campaign.perform(Entry::new(1, String::new(), change.into_iter().collect()));
 }
 
 #[test]
@@ -166,5 +174,32 @@ proptest! {
         let history = campaign.history().clone();
         let restored = Campaign::restore(vec![table(0), table(1)], history);
         prop_assert_eq!(state(&restored), state(&campaign));
+    }
+
+    #[test]
+    fn what_is_taken_back_was_as_if_never_done(ops in proptest::collection::vec(op(), 0..60)) {
+        let mut campaign = campaign();
+        ops.iter().for_each(|op| run(&mut campaign, op));
+        let history = campaign.history();
+        let gone = history.taken_back();
+        let holds = |(at, entry): &(usize, &Entry)| entry.takes_back.is_none() && !gone.contains(at);
+        let left = history.done().iter().enumerate().filter(holds).map(|(_, entry)| entry.clone()).collect();
+        let again = Campaign::restore(vec![table(0), table(1)], History::restore(left, usize::MAX));
+        prop_assert_eq!(state(&again), state(&campaign));
+    }
+
+    #[test]
+    fn an_entry_is_kept_only_while_a_later_one_of_its_place_holds(ops in proptest::collection::vec(op(), 0..40), at in 0usize..30) {
+        let mut campaign = campaign();
+        ops.iter().for_each(|op| run(&mut campaign, op));
+        let mut steps = 0;
+        // Taking back what stands in the way, the last first, always leads to the entry itself.
+        while let Some(Obstacle::Later(later)) = campaign.history().obstacle(at) {
+            let last = *later.last().unwrap();
+            prop_assert!(last > at);
+            prop_assert_eq!(campaign.take_back(last, 1, String::new()), Ok(()));
+            steps += 1;
+            prop_assert!(steps < 60);
+        }
     }
 }

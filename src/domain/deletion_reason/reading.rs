@@ -27,6 +27,9 @@ const MISTAKE: &[&str] = &[
     "写成",
     "打成",
     "录成",
+    "改名",
+    "改了",
+    "现名",
 ];
 /// Behind these stands the right value.
 const MARKS: &[&str] = &[
@@ -43,15 +46,17 @@ const MARKS: &[&str] = &[
     "改成",
     "实为",
     "实际",
+    "现名",
 ];
 
 /// What a clause without blanks corrects.
-pub fn corrections(clause: &str) -> Vec<Correction> {
-    if let Some(bare) = bare_number(clause) {
-        return vec![bare];
+pub(super) fn corrections(clause: &str) -> Vec<Correction> {
+    if let Some(found) = bare_number(clause).or_else(|| name_as_asked(clause)) {
+        return vec![found];
     }
     let says_wrong = MISTAKE.iter().any(|word| clause.contains(word));
-    let repeated = clause.contains("重复");
+    // That somebody or a number is there twice is no correction, unless a right value is named.
+    let repeated = clause.contains("重复") && behind_mark(clause).is_none();
     if !says_wrong || repeated {
         return Vec::new();
     }
@@ -72,8 +77,11 @@ fn kinds(clause: &str) -> Vec<(usize, Wrong)> {
     let mut kinds: Vec<(usize, Wrong)> = Vec::new();
     for (word, wrong) in [
         ("身份证", Wrong::IdNumber),
+        ("身份号", Wrong::IdNumber),
+        ("证件号", Wrong::IdNumber),
         ("姓名", Wrong::Name),
         ("名字", Wrong::Name),
+        ("改名", Wrong::Name),
         ("编号", Wrong::MemberNumber),
         ("编码", Wrong::MemberNumber),
     ] {
@@ -85,8 +93,33 @@ fn kinds(clause: &str) -> Vec<(usize, Wrong)> {
         let before = clause.get(..at).unwrap_or_default();
         before.ends_with("身份证") || before.ends_with("证件") || before.ends_with("团员证")
     };
-    kinds.retain(|(at, wrong)| *wrong != Wrong::MemberNumber || !is_another(*at));
+    kinds.retain(|(at, wrong)| match wrong {
+        Wrong::MemberNumber => !is_another(*at),
+        Wrong::IdNumber => !is_the_card(clause, *at),
+        Wrong::Name => true,
+    });
     kinds
+}
+
+/// 身份证上, 以身份证为准: the card is spoken of, not its number.
+fn is_the_card(clause: &str, at: usize) -> bool {
+    let (before, from) = clause.split_at_checked(at).unwrap_or((clause, ""));
+    let behind = from.trim_start_matches("身份证");
+    let shown = ["上", "姓名", "名字", "为准", "一致", "原件", "复印", "显示"];
+    let held_against = ["与", "按", "以", "据", "凭", "核对", "对照"];
+    shown.iter().any(|word| behind.starts_with(word))
+        || (!behind.starts_with('号') && held_against.iter().any(|word| before.ends_with(word)))
+}
+
+/// 姓名错误，正确姓名为：X, to the letter: whatever name it is.
+fn name_as_asked(clause: &str) -> Option<Correction> {
+    let right = clause.strip_prefix("姓名错误,正确姓名为:")?;
+    let is_name = right.chars().all(|c| c.is_alphabetic() || is_name_dot(c)) && right.chars().count() <= 20;
+    (is_name && !right.is_empty()).then(|| Correction {
+        wrong: Wrong::Name,
+        right: Some(right.to_owned()),
+        plain: true,
+    })
 }
 
 /// The correction of one kind: what is said from its words to those of another.
@@ -137,6 +170,8 @@ fn value_at_start(wrong: Wrong, rest: &str) -> Option<String> {
         "团员发展编号",
         "团员编号",
         "身份证号码",
+        "证件号码",
+        "证件号",
         "身份证号",
         "身份证",
         "姓名",
@@ -166,7 +201,9 @@ fn value_at_start(wrong: Wrong, rest: &str) -> Option<String> {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let fits = match wrong {
         Wrong::Name => (1..=30).contains(&value.chars().count()) && !is_talk(&value),
-        Wrong::MemberNumber | Wrong::IdNumber => digits > 0,
+        Wrong::MemberNumber => digits > 0,
+        // 最后一位应为2 names a digit, not the number.
+        Wrong::IdNumber => digits > 7,
     };
     fits.then_some(value)
 }
@@ -176,12 +213,13 @@ fn is_talk(value: &str) -> bool {
     !kinds(value).is_empty() || MISTAKE.iter().any(|word| value.contains(word))
 }
 
-/// The only number in a piece that says no more.
+/// The only number in a piece that says no more; the name at its end.
 fn lone_value(wrong: Wrong, piece: &str) -> Option<String> {
-    if wrong == Wrong::Name {
-        return None;
-    }
-    let least = if wrong == Wrong::IdNumber { 14 } else { 7 };
+    let least = match wrong {
+        Wrong::Name => return lone_name(piece),
+        Wrong::IdNumber => 14,
+        Wrong::MemberNumber => 7,
+    };
     let mut runs = piece
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|run| run.bytes().filter(u8::is_ascii_digit).count() >= least);
@@ -189,6 +227,19 @@ fn lone_value(wrong: Wrong, piece: &str) -> Option<String> {
         (Some(run), None) => Some(run.to_uppercase()),
         _ => None,
     }
+}
+
+/// 姓名错误：张三, 名字打错了，张三.
+fn lone_name(piece: &str) -> Option<String> {
+    const WRONG: [&str; 7] = ["错误", "错了", "有误", "错字", "错别字", "写错", "不对"];
+    let end = WRONG.iter().filter_map(|word| piece.rfind(word).map(|at| at + word.len())).max()?;
+    let rest = piece.get(end..)?.trim_start_matches([':', ',', '-']);
+    let length = rest.chars().count();
+    let is_han = rest.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    // What a sentence goes on with.
+    let goes_on =
+        rest.contains(['请', '已', '需', '要', '未', '与', '和', '的', '了', '核', '删', '录', '系']);
+    ((2..=4).contains(&length) && is_han && !goes_on && !is_talk(rest)).then(|| rest.to_owned())
 }
 
 /// A clause that is nothing but a number: which kind is plain by its form, that it is right is not said.

@@ -83,8 +83,11 @@ fn is_abbreviation(short: &str, long: &str) -> bool {
     short.chars().next() == long.chars().next() && short.chars().all(|c| rest.any(|l| l == c))
 }
 
+/// Nothing longer is a name, and the distance takes the square of the length.
+const LONGEST: usize = 400;
+
 fn one_slip(a: &str, b: &str) -> bool {
-    a.chars().count() >= 4 && strsim::osa_distance(a, b) == 1
+    a.chars().count() >= 4 && a.len().max(b.len()) < LONGEST && strsim::osa_distance(a, b) == 1
 }
 
 /// 计算机学院, 计算机系, 计算机科学与技术学院 and 计算机工程学院 may be one college.

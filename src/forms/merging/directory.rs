@@ -1,6 +1,7 @@
 //! The organisation tree as forms are read against it: which branch or 团总支 some words mean.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::casework::Campaign;
@@ -23,6 +24,8 @@ pub struct Directory {
     branches: Vec<Branch>,
     by_name: HashMap<String, BranchAt>,
     by_variant: HashMap<String, Vec<BranchAt>>,
+    /// What was compared with every branch before: a form writes the same words in each of its rows.
+    compared: RefCell<HashMap<(String, String), Option<BranchAt>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -81,6 +84,8 @@ impl Directory {
             self.by_variant.entry(variant_key(name)).or_default().push(place);
             let parts = OrgName::parse(name, &self.school);
             self.branches.push(Branch { name: name.clone(), general: at, parts });
+            // What was compared before did not know of it.
+            self.compared.get_mut().clear();
         }
     }
 
@@ -133,7 +138,18 @@ impl Directory {
         if let Some([only]) = self.by_variant.get(&variant_key(&words)).map(Vec::as_slice) {
             return Some(*only);
         }
-        let mut parts = OrgName::parse(&words, &self.school);
+        let asked = (words.into_owned(), college.to_owned());
+        if let Some(known) = self.compared.borrow().get(&asked) {
+            return *known;
+        }
+        let found = self.best_fit(&asked.0, college);
+        self.compared.borrow_mut().insert(asked, found);
+        found
+    }
+
+    /// The one branch whose year, major and class the words fit best.
+    fn best_fit(&self, words: &str, college: &str) -> Option<BranchAt> {
+        let mut parts = OrgName::parse(words, &self.school);
         if parts.kind != OrgKind::Branch || (parts.class.is_none() && parts.major.is_none()) {
             return None;
         }

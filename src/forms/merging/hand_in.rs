@@ -1,14 +1,14 @@
 //! Who has handed in, who late, who not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::KINDS;
 use super::directory::{BranchAt, Directory, GeneralAt};
 use super::rows::{MergedRow, taken_by};
 use super::unit::FormTable;
-use crate::casework::forms::Unit;
+use crate::casework::forms::{FormChoices, Unit};
 use crate::domain::PartialDate;
-use crate::intake::table::TableId;
+use crate::intake::table::TableKind;
 
 /// How a unit stands with one form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum HandIn {
     /// Nothing has come.
     #[default]
     Missing,
+    /// It has said that it has nothing to report.
+    Nothing,
     /// Nothing of its own has come, but what is above it has handed in for it.
     Through,
     /// It has come, nobody knows when.
@@ -46,6 +48,8 @@ pub struct GeneralStatus {
 pub struct BranchStatus {
     /// Its full name.
     pub name: String,
+    /// Its place in the directory; rows name it.
+    pub at: BranchAt,
     /// How it stands with 附件1 and 附件3.
     pub states: [HandIn; 2],
     /// Its rows in the merged 附件1 and 附件3.
@@ -53,35 +57,35 @@ pub struct BranchStatus {
 }
 
 /// Everybody who is expected to hand in, and rows of nobody known.
-pub fn generals(directory: &Directory, tables: &[FormTable], rows: &[MergedRow]) -> Vec<GeneralStatus> {
+pub fn generals(
+    directory: &Directory,
+    tables: &[FormTable],
+    rows: &[MergedRow],
+    choices: &FormChoices,
+) -> Vec<GeneralStatus> {
     let by_branch = taken_by(rows, |row| row.branch);
     let by_general = taken_by(rows, |row| row.general);
-    let mut named: BTreeMap<BranchAt, BTreeSet<TableId>> = BTreeMap::new();
-    for row in rows {
-        named.entry(row.branch).or_default().insert(row.record.table);
-    }
+    let handed = Handed::new(tables, rows);
     let status = |(at, name): (GeneralAt, Option<&str>)| {
-        let own = name.map(|name| Unit::General(name.to_owned()));
-        let own = KINDS.map(|kind| {
-            let tables =
-                tables.iter().filter(|table| table.kind == kind && own.is_some() && table.unit == own);
-            of_tables(tables)
-        });
+        let own = match name {
+            Some(name) => KINDS.map(|kind| handed.by(&Unit::General(name.to_owned()), kind)),
+            None => [HandIn::Missing; 2],
+        };
         let branch = |(place, branch): (BranchAt, &str)| {
             let unit = Unit::Branch(branch.to_owned());
-            let mut states = [HandIn::Missing; 2];
+            let mut states = KINDS.map(|kind| handed.by(&unit, kind));
             for ((state, kind), above) in states.iter_mut().zip(KINDS).zip(own) {
-                let of_kind = || tables.iter().filter(|table| table.kind == kind);
-                *state = of_tables(of_kind().filter(|table| table.unit.as_ref() == Some(&unit)));
-                // The committee's or another's form speaks for the branches it names.
-                let named =
-                    |table: &FormTable| named.get(&place).is_some_and(|in_| in_.contains(&table.table));
-                if *state == HandIn::Missing && (above != HandIn::Missing || of_kind().any(named)) {
+                if *state != HandIn::Missing {
+                    continue;
+                }
+                if above != HandIn::Missing || handed.names(place, kind) {
                     *state = HandIn::Through;
+                } else if choices.nothing.contains(&(branch.to_owned(), kind)) {
+                    *state = HandIn::Nothing;
                 }
             }
             let rows = by_branch.get(&place).copied().unwrap_or_default();
-            BranchStatus { name: branch.to_owned(), states, rows }
+            BranchStatus { name: branch.to_owned(), at: place, states, rows }
         };
         GeneralStatus {
             name: name.map(str::to_owned),
@@ -94,13 +98,37 @@ pub fn generals(directory: &Directory, tables: &[FormTable], rows: &[MergedRow])
     directory.generals().map(status).collect()
 }
 
-/// The first time counts: what is corrected afterwards does not make it late.
-fn of_tables<'a>(tables: impl Iterator<Item = &'a FormTable> + Clone) -> HandIn {
-    let first = tables.clone().filter(|table| table.day.is_some()).min_by_key(|table| table.day);
-    match (first.and_then(|table| Some((table.day?, table.late))), tables.count()) {
-        (Some((day, true)), _) => HandIn::Late(day),
-        (Some((day, false)), _) => HandIn::InTime(day),
-        (None, 0) => HandIn::Missing,
-        (None, _) => HandIn::Undated,
+/// What has come, by whose it is and by whom it names.
+struct Handed<'a> {
+    by_unit: HashMap<(&'a Unit, TableKind), Vec<&'a FormTable>>,
+    named: BTreeSet<(BranchAt, TableKind)>,
+}
+
+impl<'a> Handed<'a> {
+    fn new(tables: &'a [FormTable], rows: &[MergedRow]) -> Handed<'a> {
+        let mut by_unit: HashMap<_, Vec<_>> = HashMap::new();
+        for table in tables {
+            if let Some(unit) = &table.unit {
+                by_unit.entry((unit, table.kind)).or_default().push(table);
+            }
+        }
+        Handed { by_unit, named: rows.iter().map(|row| (row.branch, row.kind)).collect() }
+    }
+
+    /// How a unit stands with forms of its own. The first time counts: what is corrected afterwards does
+    /// not make it late.
+    fn by(&self, unit: &Unit, kind: TableKind) -> HandIn {
+        let Some(tables) = self.by_unit.get(&(unit, kind)) else { return HandIn::Missing };
+        let dated = tables.iter().filter_map(|table| Some((table.day?, table.late)));
+        match dated.min() {
+            Some((day, true)) => HandIn::Late(day),
+            Some((day, false)) => HandIn::InTime(day),
+            None => HandIn::Undated,
+        }
+    }
+
+    /// The committee's or another's form speaks for the branches it names.
+    fn names(&self, branch: BranchAt, kind: TableKind) -> bool {
+        self.named.contains(&(branch, kind))
     }
 }

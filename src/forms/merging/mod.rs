@@ -3,7 +3,7 @@
 //! ```text
 //! tables of filled forms -> whose each is (unit), read against the organisation tree (directory)
 //!                        -> their rows, one per person (rows)
-//!                        -> who has handed in, who late, who not (hand_in)
+//!                        -> who has handed in, who late, who not (hand_in); what to write to those (reminder)
 //!                        -> 附件1 and 附件3 as models (build)
 //! ```
 //! Everything is a function of the campaign: what the user said of forms comes with it.
@@ -11,12 +11,15 @@
 mod build;
 mod directory;
 mod hand_in;
+mod heading;
+mod reminder;
 mod rows;
 mod unit;
 
 pub use build::{Scope, merged_deletion_form, merged_retention_form};
 pub use directory::Directory;
 pub use hand_in::{BranchStatus, GeneralStatus, HandIn};
+pub use reminder::reminder;
 pub use rows::{MergedRow, Taken};
 pub use unit::{FormTable, Why};
 
@@ -57,6 +60,6 @@ pub fn merging(campaign: &Campaign) -> Merging {
     for table in &mut tables {
         table.late = table.day.is_some_and(|day| day.is_after(due));
     }
-    let generals = hand_in::generals(&directory, &tables, &rows);
+    let generals = hand_in::generals(&directory, &tables, &rows, campaign.form_choices());
     Merging { tables, rows, repeats, generals, due }
 }

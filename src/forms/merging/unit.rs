@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::directory::{BranchAt, Directory};
+use super::heading;
 use crate::casework::Campaign;
 use crate::casework::forms::Unit;
-use crate::domain::{Field, PartialDate, text};
-use crate::intake::Sheet;
+use crate::domain::{Field, PartialDate};
 use crate::intake::record::Record;
 use crate::intake::table::{Table, TableId, TableKind};
 
@@ -63,7 +63,7 @@ pub fn read(table: &Table, campaign: &Campaign, directory: &Directory) -> FormTa
 }
 
 fn guess(table: &Table, campaign: &Campaign, directory: &Directory) -> (Option<Unit>, Why) {
-    let heading = heading(table).and_then(|words| meant(&words, directory));
+    let heading = heading::unit_line(table).and_then(|words| meant(&words, directory));
     let records = table.record_ids().filter_map(|id| campaign.record(id));
     let branches: BTreeSet<BranchAt> = records.filter_map(|row| branch_of(&row, directory)).collect();
     // Who signs for others is believed; a branch that names nobody of its own wrote something wrong.
@@ -80,8 +80,8 @@ fn guess(table: &Table, campaign: &Campaign, directory: &Directory) -> (Option<U
     if let Some(unit) = common(&branches, directory) {
         return (Some(unit), Why::Rows);
     }
-    let names = [file_words(&table.sheet.file), table.sheet.name.clone()];
-    match names.iter().find_map(|words| meant(words, directory)) {
+    let named = heading::names(&table.sheet, &campaign.profile.school);
+    match named.iter().find_map(|words| meant(words, directory)) {
         Some(unit) => (Some(unit), Why::Name),
         None => (None, Why::Unknown),
     }
@@ -118,56 +118,4 @@ fn meant(words: &str, directory: &Directory) -> Option<Unit> {
         return directory.general_name(general).map(|name| Unit::General(name.to_owned()));
     }
     directory.is_committee(words).then_some(Unit::Committee)
-}
-
-/// What stands behind 单位： above the table, before or behind （盖章）, in this cell or the next.
-fn heading(table: &Table) -> Option<String> {
-    let sheet = &table.sheet;
-    let top = table.layout.header_rows.first().and_then(|number| sheet.row_index(*number))?;
-    (0..top).rev().find_map(|index| in_row(sheet, index))
-}
-
-fn in_row(sheet: &Sheet, index: usize) -> Option<String> {
-    let mut cells = sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned());
-    let (label, rest) = cells.by_ref().find_map(|text| {
-        let at = text.find("单位").filter(|at| *at < 12)?;
-        Some((text.clone(), text.get(at + "单位".len()..)?.to_owned()))
-    })?;
-    // 填报单位 and 单位名称 are labels too; 单位负责人 is another.
-    let rest = rest.strip_prefix("名称").unwrap_or(&rest);
-    if rest.starts_with("负责") || label.chars().count() > 80 {
-        return None;
-    }
-    let words = rest.split("填报人").next().unwrap_or_default().split("电话").next().unwrap_or_default();
-    let words = words.replace("(盖章)", "").replace("盖章", "");
-    let words = words.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(');
-    if !words.is_empty() {
-        return Some(words.to_owned());
-    }
-    cells.next().filter(|next| !next.contains(':') && !next.is_empty())
-}
-
-/// The file's name without what every such file is called.
-fn file_words(file: &str) -> String {
-    let base = file.rsplit('/').next().unwrap_or(file);
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
-    let mut words = text::squeeze(stem).into_owned();
-    for empty in [
-        "要求后台删除团员登记表",
-        "团员信息删除表",
-        "后台删除",
-        "删除登记表",
-        "登记表",
-        "毕业生团籍保留",
-        "团籍保留",
-        "附件1",
-        "附件3",
-        "附件一",
-        "附件三",
-        "附件",
-        "齐鲁理工学院",
-    ] {
-        words = words.replace(empty, "");
-    }
-    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

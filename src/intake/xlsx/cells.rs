@@ -136,6 +136,7 @@ impl<'a> Cells<'a> {
     fn cell(&mut self, tag: &[u8], scan: &mut Scan<'_>) -> Result<bool, Trouble> {
         let head = self.head(tag)?;
         self.text.clear();
+        let mut formula = false;
         if !is_empty(tag) {
             let mut phonetic = false;
             loop {
@@ -158,12 +159,15 @@ impl<'a> Cells<'a> {
                     _ if is(inner, b"v") && !is_empty(inner) && head.kind != Kind::Inline => {
                         return Err(Trouble::Unusual);
                     }
-                    _ => {}
+                    _ => formula |= is(inner, b"f"),
                 }
             }
         }
         self.row = head.row;
         self.column = head.column.saturating_add(1);
+        if formula && self.text.is_empty() && head.kind != Kind::Text {
+            self.builder.uncalculated();
+        }
         self.put(head).map_err(|Full::TooLarge| Trouble::Refused(IntakeError::SheetTooLarge))?;
         Ok(true)
     }
@@ -222,7 +226,7 @@ impl<'a> Cells<'a> {
                 self.builder.push(row, column, kind, &written)
             }
             // Nearly all numbers are written as they are read.
-            Kind::Number if shows == Shows::Number && is_short_integer(text) => {
+            Kind::Number if shows == Shows::Number && !self.book.epoch_1904 && is_short_integer(text) => {
                 self.builder.push(row, column, CellKind::Number, text)
             }
             Kind::Number => {

@@ -7,6 +7,8 @@ pub mod af004_repeated;
 pub mod af005_correct_value;
 pub mod af006_retention_reason;
 pub mod af007_contact;
+mod near;
+mod organisations;
 pub mod register;
 
 pub use register::Register;

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use crate::domain::id_number::normalise;
 use crate::domain::{Field, IdNumber, text};
 use crate::intake::Record;
-use crate::rules::og::branches::variant_key;
 
 /// Everybody the system lists name. The records are as their lists have them: a form must say what the
 /// system says, right or wrong.
@@ -15,7 +14,6 @@ pub struct Register<'a> {
     by_name: HashMap<String, Vec<usize>>,
     by_number: HashMap<String, Vec<usize>>,
     organisations: BTreeSet<String>,
-    by_variant: HashMap<String, Vec<String>>,
 }
 
 impl<'a> Register<'a> {
@@ -26,7 +24,6 @@ impl<'a> Register<'a> {
             by_name: HashMap::new(),
             by_number: HashMap::new(),
             organisations: BTreeSet::new(),
-            by_variant: HashMap::new(),
         };
         // Thousands of rows bear one full name.
         let mut last = "";
@@ -42,8 +39,8 @@ impl<'a> Register<'a> {
             if organisation != last {
                 last = organisation;
                 let full = written(organisation);
-                if !full.is_empty() && register.organisations.insert(full.clone()) {
-                    register.by_variant.entry(variant_key(&full)).or_default().push(full);
+                if !full.is_empty() {
+                    register.organisations.insert(full);
                 }
             }
         }
@@ -65,12 +62,25 @@ impl<'a> Register<'a> {
         self.organisations.contains(full)
     }
 
-    /// The one full name that is written almost so.
-    pub fn nearest_organisation(&self, name: &str) -> Option<&str> {
-        match self.by_variant.get(&variant_key(name))?.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        }
+    /// Every full name of the system.
+    pub fn organisations(&self) -> impl Iterator<Item = &str> {
+        self.organisations.iter().map(String::as_str)
+    }
+
+    /// The people of this organisation.
+    pub fn members(&self, full: &str) -> impl Iterator<Item = &'a Record<'a>> {
+        let own = move |person: &&Record<'_>| {
+            person.cell(Field::OrgName).is_some_and(|cell| written(cell.text) == full)
+        };
+        self.people.iter().filter(own)
+    }
+
+    /// The people whose number differs in one or two places.
+    pub fn numbered_nearly(&self, number: &str) -> Vec<&'a Record<'a>> {
+        let differ = |other: &str| number.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count();
+        let near =
+            self.by_number.iter().filter(|(other, _)| other.len() == number.len() && differ(other) <= 2);
+        near.flat_map(|(_, places)| self.at(Some(places))).collect()
     }
 
     /// The people of this name.
@@ -101,19 +111,23 @@ impl<'a> Register<'a> {
 /// What our own 附件1 writes behind a number the system list does not have.
 const UNCONFIRMED: [&str; 2] = ["(待确认)", "待确认"];
 
-/// The row's number as it is compared: wrong numbers too, since the system may have the same wrong one.
-/// Nothing where there is none, or where a spreadsheet or masking has destroyed it.
+/// The row's number as it is compared: wrong numbers too, since the system may have the same wrong one; an old
+/// number of 15 digits is its person's as much as the 18 it became. Nothing where there is none, or where a
+/// spreadsheet or masking has destroyed it.
 pub fn number_of(record: &Record<'_>) -> Option<String> {
+    let number = as_entered(record)?;
+    Some(IdNumber::parse(&number).map_or(number, |id| id.key()))
+}
+
+/// The same as it was entered, but for blanks, widths and a small x.
+pub fn as_entered(record: &Record<'_>) -> Option<String> {
     let cell = record.cell(Field::IdNumber)?;
     if cell.precision_lost() || cell.text.contains(['*', '＊']) {
         return None;
     }
     let whole = normalise(cell.text);
     let number = UNCONFIRMED.iter().find_map(|mark| whole.strip_suffix(mark)).unwrap_or(&whole);
-    match IdNumber::parse(number) {
-        Some(id) => Some(id.key()),
-        None => number.bytes().any(|b| b.is_ascii_digit()).then(|| number.to_owned()),
-    }
+    number.bytes().any(|b| b.is_ascii_digit()).then(|| number.to_owned())
 }
 
 /// An organisation's name to the letter, without what a cell adds around it and where Word broke the line.

@@ -1,6 +1,6 @@
 //! CD004: a post, but 是否团干部 does not say so.
 
-use crate::domain::Field;
+use crate::domain::{Field, flag};
 use crate::rules::{Finding, Fix, Person, facts, rule::rule};
 
 rule! {
@@ -26,7 +26,7 @@ fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     let (Some(post), Some(flag)) = (person.post(), person.cell(Field::IsCadre)) else { return };
     // Another word than 是 and 否 is CP016's to question.
     let flag = flag.tidy();
-    if flag.is_empty() || facts::is_placeholder(&flag) || facts::yes_or_no(&flag) == Some(false) {
+    if flag.is_empty() || facts::is_placeholder(&flag) || flag::parse(&flag) == Some(false) {
         let message = format!("填了职务“{post}”，“是否团干部”应为“是”吗？请核对");
         findings.push(
             RULE.finding(person.record, Field::IsCadre, message).with_fix(Fix::ask(Field::IsCadre, "是")),

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::domain::{Field, ethnicity, id_number::Sex, political::PoliticalStatus};
+use crate::domain::{Field, ethnicity, flag, id_number::Sex, political::PoliticalStatus};
 use crate::intake::table::TableKind;
-use crate::rules::{Finding, Fix, Person, facts, rule::rule};
+use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
@@ -56,7 +56,7 @@ fn is_listed(field: Field, text: &str, person: &Person<'_>) -> bool {
         }
         // CD004 speaks where there is a post.
         Field::IsCadre => {
-            matches!(text, "是" | "否") || (facts::yes_or_no(text) == Some(false) && person.post().is_some())
+            matches!(text, "是" | "否") || (flag::parse(text) == Some(false) && person.post().is_some())
         }
         // CD003 speaks of cadres.
         _ => {
@@ -78,7 +78,7 @@ fn meant(field: Field, text: &str, person: &Person<'_>) -> Option<Cow<'static, s
         Field::Ethnicity => ethnicity::meant(text)?,
         Field::PoliticalStatus => PoliticalStatus::parse(text)?.label(),
         Field::IsCadre => {
-            if facts::yes_or_no(text)? {
+            if flag::parse(text)? {
                 "是"
             } else {
                 "否"

@@ -1,7 +1,6 @@
 //! DT002: filled, but no date.
 
 use crate::domain::{Field, text::squeeze};
-use crate::intake::CellKind;
 use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
@@ -35,7 +34,7 @@ fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
                 && cell.text.trim().starts_with(['1', '2']);
             let message = if year_only {
                 format!("{label}只写了年份，请写到月，如2019-09")
-            } else if cell.kind == CellKind::Number && cell.text.ends_with(".1") {
+            } else if cell.kind.is_number() && cell.text.ends_with(".1") {
                 format!("{label}看不出是1月还是10月，请写成2019-10的样子")
             } else {
                 format!("{label}无法识别，请写成2019-09的样子")

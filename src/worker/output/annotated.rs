@@ -80,10 +80,7 @@ pub fn write(
             (None, Some(remark.to_owned()))
         }
     };
-    let edited = original.map(|bytes| {
-        let marks = tables.iter().map(|table| (table.sheet.name.clone(), marks(campaign, table)));
-        annotate(bytes, &marks.collect())
-    });
+    let edited = original.map(|bytes| annotate(bytes, &by_sheet(campaign, &tables)));
     let remark = match edited {
         Some(Ok(bytes)) => {
             let all: usize = tables.iter().map(|table| marks(campaign, table).len()).sum();
@@ -97,6 +94,17 @@ pub fn write(
     let sheets: Vec<_> = tables.iter().map(|table| (&table.sheet, marks(campaign, table))).collect();
     let bytes = write_copy(file, &sheets, day)?;
     Ok(Outcome::Written(Annotated { name, bytes, remark }))
+}
+
+/// The marks in the workbook's own sheets. Several lists may have stood on one, and some of them on their side.
+fn by_sheet(campaign: &Campaign, tables: &[&Table]) -> BTreeMap<String, Marks> {
+    let mut sheets: BTreeMap<String, Marks> = BTreeMap::new();
+    for table in tables {
+        let Some(origin) = &table.sheet.origin else { continue };
+        let placed = marks(campaign, table).into_iter().map(|(cell, mark)| (origin.place(cell), mark));
+        sheets.entry(origin.sheet.clone()).or_default().extend(placed);
+    }
+    sheets
 }
 
 fn refusal(error: AnnotateError) -> String {

@@ -20,7 +20,9 @@ pub use annotated::original_of;
 use annotated::{Annotated, Outcome};
 use desk::Desk;
 pub use details::{Counsellor, FormDetails, Papers, Split};
+pub(super) use missing::title as form_title;
 pub use missing::{Gap, OutputView};
+pub(super) use packing::{papers, zipped};
 
 use super::protocol::{FormKind, Progress};
 use crate::casework::Campaign;

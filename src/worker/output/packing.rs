@@ -78,7 +78,7 @@ fn pack(desk: &Desk<'_>, order: &Order, today: PartialDate, files: Vec<File>) ->
 }
 
 /// Workbooks and documents are deflated already.
-fn zipped(files: Vec<File>) -> Result<Vec<u8>, ZipError> {
+pub fn zipped(files: Vec<File>) -> Result<Vec<u8>, ZipError> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
@@ -89,7 +89,7 @@ fn zipped(files: Vec<File>) -> Result<Vec<u8>, ZipError> {
 }
 
 /// What the form is written as. The lists are workbooks always.
-fn papers(kind: FormKind, choice: Papers) -> &'static [Paper] {
+pub fn papers(kind: FormKind, choice: Papers) -> &'static [Paper] {
     match (kind, choice) {
         (FormKind::Deletion | FormKind::Retention, Papers::Docx) => &[Paper::Docx],
         (FormKind::Deletion | FormKind::Retention, Papers::Both) => &[Paper::Xlsx, Paper::Docx],

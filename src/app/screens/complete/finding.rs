@@ -14,6 +14,8 @@ use crate::worker::views::{FindingView, Place};
 /// The finding about a record.
 #[component]
 pub fn Finding(record: RecordId, finding: FindingView) -> impl IntoView {
+    let state = State::get();
+    let message = finding.message.clone();
     let class = match (&finding.accepted, finding.severity) {
         (Some(_), _) => "finding finding-accepted",
         (None, Severity::Error) => "finding finding-error",
@@ -33,7 +35,7 @@ pub fn Finding(record: RecordId, finding: FindingView) -> impl IntoView {
                 <strong>{finding.field.label()}</strong>
                 <RuleCode code=finding.code.clone() />
             </p>
-            <p>{finding.message.clone()}</p>
+            <p>{move || state.masked(&message)}</p>
             {related.map(|words| view! { <p class="finding-more">{words}</p> })}
             <p class="finding-more">{finding.mender.label()}</p>
             {answers}
@@ -72,10 +74,12 @@ fn Answers(key: FindingKey, finding: FindingView) -> impl IntoView {
         // A fix of another cell says which.
         let field = if fix.field == finding.field { "" } else { fix.field.label() };
         let words = format!("{field}{}“{}”", text::mending::FIX_TO, fix.value);
+        let words = StoredValue::new(words);
+        let shown = move || words.with_value(|words| state.masked(words));
         let take = move |_| state.change(Request::Edit { record, field: fix.field, text: fix.value.clone() });
         view! {
-            <button type="button" class="button button-small button-fix" title=words.clone() on:click=take>
-                <span class="button-words">{words.clone()}</span>
+            <button type="button" class="button button-small button-fix" title=shown on:click=take>
+                <span class="button-words">{shown}</span>
             </button>
         }
     });

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::app::components::{Dialog, RuleCode};
 use crate::app::state::State;
 use crate::app::text;
+use crate::casework::text_diff::hide_numbers_in_both;
 use crate::domain::Field;
 use crate::intake::table::RecordId;
 use crate::worker::mending::{FixChoice, FixGroup, FixLine};
@@ -139,6 +140,7 @@ fn Group(group: FixGroup, choice: Choice) -> impl IntoView {
 
 #[component]
 fn Line(line: FixLine, code: StoredValue<String>, choice: Choice) -> impl IntoView {
+    let state = State::get();
     let cell = (line.record, line.field);
     let on = move || code.with_value(|code| choice.is_on(code));
     let chosen = move || on() && choice.except.with(|except| !except.contains_key(&cell));
@@ -152,15 +154,20 @@ fn Line(line: FixLine, code: StoredValue<String>, choice: Choice) -> impl IntoVi
     let place = format!("{} {}{}{}", line.place.file, text::ROW, line.place.row, text::ROW_END);
     let empty = line.old.is_empty();
     let old = if empty { text::mending::EMPTY_CELL.to_owned() } else { line.old };
+    let values = StoredValue::new((old, line.new));
+    let shown = move || match state.numbers_shown.get() {
+        true => values.get_value(),
+        false => values.with_value(|(old, new)| hide_numbers_in_both(old, new)),
+    };
     view! {
         <li>
             <label class="fix-line" class:fix-line-off=move || !chosen()>
                 <input type="checkbox" disabled=move || !on() prop:checked=chosen on:change=switch />
                 <span class="fix-who" title=place>{line.name}</span>
                 <span class="fix-field">{line.field.label()}</span>
-                <span class="fix-old" class:fix-empty=empty>{old}</span>
+                <span class="fix-old" class:fix-empty=empty>{move || shown().0}</span>
                 <span class="fix-arrow" aria-label=text::mending::FIX_TO>"→"</span>
-                <span class="fix-new">{line.new}</span>
+                <span class="fix-new">{move || shown().1}</span>
             </label>
         </li>
     }

@@ -9,7 +9,7 @@ mod mend_bar;
 use leptos::prelude::*;
 
 use crate::app::components::Empty;
-use crate::app::state::{Screen, State};
+use crate::app::state::{Screen, State, WantedRows};
 use crate::app::text;
 use crate::casework::grid::Cursor;
 use crate::intake::table::TableId;
@@ -67,9 +67,14 @@ pub fn Complete() -> impl IntoView {
 #[component]
 fn Members(table: TableId) -> impl IntoView {
     let state = State::get();
+    let wanted = state.take_wanted_rows();
+    let table = match &wanted {
+        Some(WantedRows::Record(record)) => record.table,
+        _ => table,
+    };
     let sheet = Sheet {
         table: RwSignal::new(table),
-        only_flagged: RwSignal::new(false),
+        only_flagged: RwSignal::new(wanted.is_some()),
         page: RwSignal::new(RowPage::default()),
         cursor: RwSignal::new(Cursor::default()),
     };

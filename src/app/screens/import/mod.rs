@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::components::FileButtons;
-use crate::app::state::{Screen, State};
+use crate::app::state::{Busy, Screen, State};
 use crate::app::{memory, paste, text};
 use crate::intake::table::TableKind;
 use crate::worker::protocol::{Request, Response};
@@ -45,10 +45,12 @@ fn Sources() -> impl IntoView {
     let both = move || has(TableKind::SystemList) && has(TableKind::ClassRoster);
     let check = move |_| {
         spawn_local(async move {
+            state.busy.set(Some(Busy { what: text::CHECKING.to_owned(), ..Busy::default() }));
             if let Some(Response::Campaign(view)) = state.ask(Request::Check).await {
                 state.campaign.set(Some(*view));
-                state.screen.set(Screen::Review);
+                state.screen.set(Screen::Overview);
             }
+            state.busy.set(None);
         });
     };
     let clear = move |_| {
@@ -73,7 +75,17 @@ fn Sources() -> impl IntoView {
             <SourceList />
             <Remembered />
             <div class="action-bar">
-                <p class="muted">{move || (!both()).then_some(text::NEED_BOTH)}</p>
+                <p class="muted">{move || (!both() && !state.has_forms()).then_some(text::NEED_BOTH)}</p>
+                <Show when=move || state.has_forms()>
+                    <button
+                        type="button"
+                        class="button button-large"
+                        id="go-merge"
+                        on:click=move |_| state.screen.set(Screen::Merging)
+                    >
+                        {text::merging::GO_MERGE}
+                    </button>
+                </Show>
                 <button type="button" class="button button-primary button-large" id="check" on:click=check>
                     {move || if checked() { text::CHECK_AGAIN } else { text::START_CHECK }}
                 </button>

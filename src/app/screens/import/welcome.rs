@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::FileButtons;
+use crate::app::components::{Deadlines, FileButtons, Glyph, Icon, guide};
+use crate::app::screens::merging::Invitation;
 use crate::app::state::State;
 use crate::app::{files, import, text};
 
@@ -14,7 +15,10 @@ pub fn Welcome() -> impl IntoView {
     let sample = move |_| {
         spawn_local(async move {
             match files::sample().await {
-                Some(files) => import::start(state, files),
+                Some(files) => {
+                    guide::turn(state, true);
+                    import::start(state, files);
+                }
                 None => state.notify(true, text::NO_SAMPLE.to_owned()),
             }
         });
@@ -38,7 +42,10 @@ pub fn Welcome() -> impl IntoView {
                 <p class="drop-words">{text::DROP_HERE}</p>
                 <div class="row">
                     <FileButtons primary=true />
-                    <button type="button" class="button" id="try-sample" on:click=sample>{text::TRY_SAMPLE}</button>
+                    <button type="button" class="button" id="try-sample" on:click=sample>
+                        <Glyph icon=Icon::Sample />
+                        {text::TRY_SAMPLE}
+                    </button>
                 </div>
                 <p class="muted">{text::PASTE_HINT}</p>
             </div>
@@ -47,6 +54,8 @@ pub fn Welcome() -> impl IntoView {
                 {step("2", text::STEP_2, text::STEP_2_MORE)}
                 {step("3", text::STEP_3, text::STEP_3_MORE)}
             </ol>
+            <Deadlines />
+            <Invitation />
         </section>
     }
 }

@@ -7,6 +7,7 @@ use super::branch_list::BranchList;
 use super::desk::Desk;
 use crate::app::state::State;
 use crate::app::text;
+use crate::domain::org_name::short_name;
 use crate::worker::protocol::{Request, Response, Within};
 use crate::worker::tree_view::{BranchView, GeneralView};
 
@@ -138,14 +139,6 @@ fn node(
 
 /// The name without what all of them share.
 fn short(name: &str, general: Option<&str>) -> String {
-    let bare = name.strip_suffix("支部委员会").or(name.strip_suffix("支部")).unwrap_or(name);
-    let college = general.map(|general| general.trim_end_matches("团总支"));
-    let after = college.filter(|college| !college.is_empty()).and_then(|college| bare.split_once(college));
-    let short = after.map_or(bare, |(_, rest)| rest).trim_start_matches("共青团");
-    let short = short.trim_end_matches('团');
-    if short.is_empty() {
-        if name.is_empty() { text::NO_BRANCH_NAME.to_owned() } else { name.to_owned() }
-    } else {
-        short.to_owned()
-    }
+    let short = if name.is_empty() { text::NO_BRANCH_NAME } else { short_name(name, general) };
+    short.to_owned()
 }

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::app::text;
 use crate::app::text::newer_lists as words;
 use crate::casework::news::Turn;
-use crate::casework::text_diff::{Run, diff};
+use crate::casework::text_diff::{Run, diff, hide_numbers};
 use crate::casework::{Decision, Standing, Verdict};
 use crate::reconcile::{Action, CaseKey, Certainty};
 use crate::worker::protocol::Request;
@@ -18,7 +18,7 @@ use crate::worker::views::{Candidate, CaseView, Place};
 /// The card.
 #[component]
 pub fn CaseCard(case: CaseView) -> impl IntoView {
-    let desk = Desk::get();
+    let (state, desk) = (State::get(), Desk::get());
     let actions = if case.open { &case.proposed } else { &case.actions };
     let mark = case.turn.map(|turn| {
         let (label, of) = match turn {
@@ -44,8 +44,8 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{field.label()}</th>
-                    <td>{marked(&ours)}</td>
-                    <td>{marked(&theirs)}</td>
+                    <td>{marked(ours)}</td>
+                    <td>{marked(theirs)}</td>
                 </tr>
             }
         })
@@ -64,7 +64,12 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
                 </table>
         }
     });
-    let reasons = case.reasons.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
+    let reasons = case
+        .reasons
+        .clone()
+        .into_iter()
+        .map(|reason| view! { <li>{move || state.masked(&reason)}</li> })
+        .collect_view();
     let deletion = said(text::REASON_1, case.actions.contains(&Action::Delete), case.deletion_reason.clone());
     let moves = case.actions.iter().any(|action| matches!(action, Action::Transfer | Action::TransferHome));
     view! {
@@ -113,8 +118,11 @@ pub fn CaseCard(case: CaseView) -> impl IntoView {
 
 /// What a form will say.
 fn said(label: &'static str, applies: bool, words: Option<String>) -> Option<impl IntoView> {
+    let state = State::get();
     let words = words.filter(|_| applies)?;
-    Some(view! { <p class="form-reason"><span class="muted">{label}</span>{words}</p> })
+    Some(
+        view! { <p class="form-reason"><span class="muted">{label}</span>{move || state.masked(&words)}</p> },
+    )
 }
 
 fn lonely(case: &CaseView) -> Option<&'static str> {
@@ -125,13 +133,17 @@ fn lonely(case: &CaseView) -> Option<&'static str> {
     }
 }
 
-/// The text with what the other side has not, marked.
-pub fn marked(runs: &[Run]) -> impl IntoView + use<> {
+/// The text with what the other side has not, marked; identity numbers hidden but for that.
+pub fn marked(runs: Vec<Run>) -> impl IntoView {
+    let state = State::get();
     let mark = |run: &Run| match run.differs {
         true => view! { <mark class="slip">{run.text.clone()}</mark> }.into_any(),
         false => run.text.clone().into_any(),
     };
-    runs.iter().map(mark).collect_view()
+    move || {
+        let shown = if state.numbers_shown.get() { runs.clone() } else { hide_numbers(&runs) };
+        shown.iter().map(mark).collect_view()
+    }
 }
 
 fn place(side: &'static str, place: Option<&Place>) -> Option<impl IntoView + use<>> {

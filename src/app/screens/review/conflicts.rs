@@ -45,9 +45,9 @@ fn Question(conflict: ConflictView) -> impl IntoView {
     let ConflictView { record, field, name, was, said, now, .. } = conflict;
     let said_of = format!("{name} {}", field.label());
     let settle = move |mine| state.change(Request::SettleEdit { record, field, mine });
-    let line = |label: &'static str, text: String| {
+    let line = move |label: &'static str, text: String| {
         let text = if text.is_empty() { words::EMPTY.to_owned() } else { text };
-        view! { <div><dt>{label}</dt><dd>{text}</dd></div> }
+        view! { <div><dt>{label}</dt><dd>{move || state.masked(&text)}</dd></div> }
     };
     view! {
         <li class="conflict" role="group" aria-label=said_of>

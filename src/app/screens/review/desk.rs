@@ -43,7 +43,7 @@ impl Desk {
     /// Makes the desk available to the components below and keeps it filled.
     pub fn provide(state: State) -> Desk {
         let desk = Desk {
-            filter: RwSignal::new(CaseFilter::default()),
+            filter: RwSignal::new(state.take_wanted_cases()),
             page: RwSignal::new(CasePage::default()),
             form: RwSignal::new(None),
             detail: RwSignal::new(None),

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::case_card::marked;
 use super::desk::Desk;
+use crate::app::clock;
 use crate::app::components::Dialog;
 use crate::app::state::State;
 use crate::app::text;
@@ -43,11 +44,13 @@ pub fn Detail() -> impl IntoView {
 
 #[component]
 fn Sheet(detail: CaseDetail) -> impl IntoView {
+    let state = State::get();
     let CaseDetail { case, lines, findings: [system, roster], history } = detail;
     let lines = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
     let none = history.is_empty().then(|| view! { <li class="muted">{text::NO_HISTORY}</li> });
     let history = history.into_iter().map(decided).collect_view();
-    let reasons = case.reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+    let reasons = case.reasons.into_iter();
+    let reasons = reasons.map(|reason| view! { <li>{move || state.masked(&reason)}</li> }).collect_view();
     view! {
         <div class="detail-body">
             <p class="case-branch">{case.branch}</p>
@@ -92,14 +95,15 @@ fn source(side: &'static str, place: Option<Place>) -> impl IntoView {
 
 #[component]
 fn Line(line: FieldLine) -> impl IntoView {
+    let state = State::get();
     let stated = line.stated.map(|value| {
-        view! { <span class="stated">{format!("{}{value}", text::STATED)}</span> }
+        view! { <span class="stated">{text::STATED}{move || state.masked(&value)}</span> }
     });
     view! {
         <tr class:differing=line.differs>
             <th scope="row">{line.field.label()}</th>
-            <td>{marked(&line.system.unwrap_or_default())}{stated}</td>
-            <td>{marked(&line.roster.unwrap_or_default())}</td>
+            <td>{marked(line.system.unwrap_or_default())}{stated}</td>
+            <td>{marked(line.roster.unwrap_or_default())}</td>
         </tr>
     }
 }
@@ -109,8 +113,15 @@ fn Findings(side: &'static str, findings: Vec<FindingView>) -> impl IntoView {
     if findings.is_empty() {
         return ().into_any();
     }
-    let list = findings.into_iter().map(|finding| {
-        view! { <li><span class="chip">{finding.field.label()}</span>" "{finding.message}</li> }
+    let state = State::get();
+    let list = findings.into_iter().map(move |finding| {
+        view! {
+            <li>
+                <span class="chip">{finding.field.label()}</span>
+                " "
+                {move || state.masked(&finding.message)}
+            </li>
+        }
     });
     view! {
         <h3 class="detail-title">{format!("{side}{}", text::HAS_FINDINGS)}</h3>
@@ -123,7 +134,7 @@ fn decided(Decided { at, decision }: Decided) -> impl IntoView {
     let note = decision.as_ref().map(|made| made.note.clone()).filter(|note| !note.is_empty());
     view! {
         <li>
-            <time class="muted">{time(at)}</time>
+            <time class="muted">{clock::time(at)}</time>
             " "
             {verdict(decision.as_ref())}
             {note.map(|note| format!("：{note}"))}
@@ -142,16 +153,4 @@ pub fn verdict(decision: Option<&Decision>) -> String {
             format!("{}{}", text::CHANGED_TO, actions.join("、"))
         }
     }
-}
-
-/// By this computer's clock.
-fn time(at: u64) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
-    format!(
-        "{}月{}日 {:02}:{:02}",
-        date.get_month() + 1,
-        date.get_date(),
-        date.get_hours(),
-        date.get_minutes()
-    )
 }

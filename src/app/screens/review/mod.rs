@@ -83,7 +83,7 @@ fn Cases() -> impl IntoView {
                     <Bulk />
                     <Show
                         when=move || page.with(|page| page.total != 0)
-                        fallback=|| view! { <Empty title=text::NO_CASES more=text::NO_CASES_MORE /> }
+                        fallback=|| view! { <Empty title=text::NO_CASES more=text::NO_CASES_MORE inner=true /> }
                     >
                         <ul class="cases" id="cases">
                             <For

@@ -6,6 +6,7 @@ mod form_words;
 mod inputs;
 mod menders;
 mod rules;
+mod storage;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +20,7 @@ use crate::worker::settings::SettingsView;
 use day::Day;
 use form::ProfileForm;
 use rules::Rules;
+use storage::{Campaigns, Storage};
 
 /// The screen.
 #[component]
@@ -46,11 +48,13 @@ pub fn Settings() -> impl IntoView {
                 <Transfer />
             </div>
             <p class="muted">{text::settings::SETTINGS_MORE}</p>
+            <Campaigns />
             <Day day />
             {move || profile.get().map(|profile| view! { <ProfileForm profile /> })}
             <Show when=move || families.with(|families| !families.is_empty())>
                 <Rules families />
             </Show>
+            <Storage />
         </section>
     }
 }

@@ -1,0 +1,45 @@
+// Starts the one-file edition (tools/site, single.rs): unpacks what lies in the file into blob addresses and says
+// where they are by the same links that index.html has for the files of the site.
+import init from './app.js';
+
+const unpacked = async (block) => {
+  const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  block.remove();
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+};
+
+const TYPES = { wasm: 'application/wasm', js: 'text/javascript', json: 'application/json' };
+const addresses = new Map();
+/** Gives the content an address. Those in use for as long as the page is open are never given back. */
+const address = (name, content) => {
+  const url = URL.createObjectURL(new Blob([content], { type: TYPES[name.split('.').at(-1)] ?? '' }));
+  addresses.set(name, url);
+  return url;
+};
+const say = (rel, href) => document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+
+const start = async () => {
+  const blocks = [...document.querySelectorAll('script[data-file]')];
+  const files = new Map(await Promise.all(blocks.map(async (block) => [block.dataset.file, await unpacked(block)])));
+  for (const [name, content] of files) address(name, content);
+
+  // From a disk browsers load no module as a worker: it is a plain script here, and starts itself at its end.
+  const worker = await files.get('worker.js').text();
+  const begin = `\n__wbg_init({ module_or_path: ${JSON.stringify(addresses.get('worker_bg.wasm'))} });`;
+  say('worker-program', address('worker.js', worker + begin));
+
+  // The sample's table of contents names its files by where they are.
+  const index = JSON.parse(await files.get('sample-data/index.json').text());
+  for (const file of index.files) file.path = addresses.get(`sample-data/${file.path}`);
+  say('sample', address('sample-data/index.json', JSON.stringify(index)));
+  say('licences', addresses.get('licences.json'));
+
+  await init({ module_or_path: addresses.get('app_bg.wasm') });
+};
+
+start().catch(() => {
+  const place = document.querySelector('#skeleton .screen');
+  if (place) {
+    place.textContent = '页面没有载入成功。请用新版的 Chrome、Edge 或 Firefox 浏览器打开这个文件。';
+  }
+});

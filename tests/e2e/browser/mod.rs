@@ -1,0 +1,132 @@
+//! A browser driven over WebDriver, with a profile and a downloads folder of its own. Which one is said by
+//! TUANJI_BROWSER: chromium (unless said otherwise), firefox or webkit.
+
+mod driver;
+mod engine;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use driver::Driver;
+pub use engine::Engine;
+
+/// A browser session; ends with the test.
+pub struct Browser {
+    pub client: Client,
+    pub engine: Engine,
+    home: TempDir,
+    _driver: Driver,
+}
+
+impl Browser {
+    /// Starts a driver and a browser, `width` pixels wide.
+    pub async fn start(width: u32) -> Browser {
+        Browser::start_behind(width, None).await
+    }
+
+    /// The same, where everything the browser asks of anybody goes through this proxy.
+    pub async fn start_behind(width: u32, proxy: Option<SocketAddr>) -> Browser {
+        let engine = Engine::wanted();
+        let home = tempfile::tempdir().unwrap();
+        std::fs::create_dir(home.path().join(DOWNLOADS)).unwrap();
+        let driver = Driver::start(engine, home.path()).await;
+        let capabilities = engine.capabilities(width, home.path(), proxy);
+        let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+            .capabilities(capabilities.as_object().unwrap().clone())
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .expect("the browser starts");
+        if engine != Engine::Chromium {
+            client.set_window_size(width, 900).await.unwrap();
+        }
+        Browser { client, engine, home, _driver: driver }
+    }
+
+    /// Waits for the one file to arrive in the downloads folder and takes it out.
+    pub async fn downloaded(&self) -> (String, Vec<u8>) {
+        for _ in 0..100 {
+            if let Some(path) = finished(&self.home.path().join(DOWNLOADS)) {
+                let bytes = std::fs::read(&path).unwrap();
+                std::fs::remove_file(&path).unwrap();
+                return (path.file_name().unwrap().to_string_lossy().into_owned(), bytes);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no download arrived within 10 seconds");
+    }
+
+    /// Makes the page see a screen of this size. Windows cannot be as narrow as phones are.
+    pub async fn see_as(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Asks Chromium's developer tools for something.
+    pub async fn devtools(&self, command: &'static str, parameters: Value) {
+        self.client.issue_cmd(DevTools(command, parameters)).await.expect("the driver passes commands on");
+    }
+
+    /// Fails when the console shows an error; ends the session.
+    pub async fn close(self) {
+        let errors = if self.engine.tells_its_console() {
+            let log = self.client.issue_cmd(BrowserLog).await.expect("the driver gives the console's log");
+            log.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE").cloned().collect()
+        } else {
+            self.engine.note("its driver does not tell what the console shows");
+            Vec::<Value>::new()
+        };
+        self.client.close().await.unwrap();
+        assert!(errors.is_empty(), "the console shows errors: {errors:#?}");
+    }
+}
+
+/// Where downloads go, in the browser's home.
+const DOWNLOADS: &str = "Downloads";
+
+fn finished(folder: &Path) -> Option<PathBuf> {
+    let files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let ending = |path: &PathBuf| path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    // Firefox reserves the name with an empty file and writes beside it until it is done.
+    if files.iter().any(|path| ["part", "wkdownload"].contains(&ending(path).as_str())) {
+        return None;
+    }
+    // Chromium writes under another name until it is done, at first under a hidden one.
+    files.into_iter().find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && !["crdownload", "tmp"].contains(&ending(path).as_str())
+    })
+}
+
+/// Chromedriver's own command for what the console has shown.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+/// Chromedriver's way to the browser's own protocol.
+#[derive(Debug)]
+pub struct DevTools(pub &'static str, pub Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}
