@@ -230,6 +230,55 @@ fn the_users_own_workbook_comes_back_marked() {
     assert_eq!(again.1, buffers);
 }
 
+/// Where the notes of a marked workbook stand, and in which of its sheets.
+fn noted(bytes: &[u8]) -> Vec<String> {
+    let text = members(bytes).into_iter().find(|(name, _)| name.starts_with("xl/comments")).unwrap().1;
+    let text = String::from_utf8(text).unwrap();
+    text.split("<comment ref=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn lists_that_were_taken_apart_or_turned_are_marked_where_they_stand() {
+    let wrong = "370102200508080013";
+    let under: &[&[&str]] = &[
+        &["姓名", "身份证号", "政治面貌"],
+        &["王一诺", "", "共青团员"],
+        &["李思远", "", "共青团员"],
+        &["22级软件工程2班花名册"],
+        &["序号", "学号", "姓名", "身份证号", "政治面貌"],
+        &["1", "202201", "赵清源", wrong, "共青团员"],
+        &["2", "202202", "周子涵", "", "共青团员"],
+    ];
+    let turned: &[&[&str]] = &[
+        &["姓名", "王一诺", "李思远", "赵清源"],
+        &["身份证号", "", wrong, ""],
+        &["政治面貌", "共青团员", "共青团员", "共青团员"],
+        &["班级", "22软工1班", "22软工1班", "22软工1班"],
+    ];
+    for (rows, place) in [(under, "D6"), (turned, "C2")] {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*cells) {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let mut desk = Desk::empty();
+        let sheets = session::read("名单.xlsx", &bytes, &mut |_| {}).unwrap().buffers;
+        assert_eq!(sheets.len(), if place == "D6" { 2 } else { 1 });
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+        desk.ask(Request::Check);
+        let source = desk.overview(FormDetails::default()).sources.remove(0);
+        assert!(source.is_workbook);
+        let (answer, buffers) = desk.output(Ask::Annotated(source.table));
+        assert_eq!(answer, Answer::File("名单-批注-20240410.xlsx".into(), None));
+        let places = noted(&buffers[0]);
+        assert!(places.contains(&place.to_owned()), "{places:?}");
+        assert_eq!(places.len(), source.marks, "{places:?}");
+    }
+}
+
 #[test]
 fn a_file_that_is_no_workbook_is_written_anew_and_says_so() {
     let mut desk = Desk::with_sample();
