@@ -9,10 +9,12 @@ mod support;
 use std::time::Instant;
 
 use support::university::{Plan, university};
+use tuanji::casework::look::Look;
 use tuanji::casework::{Campaign, Decision, Verdict};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::TableKind;
 use tuanji::intake::table::RecordId;
+use tuanji::worker::grid::Ask;
 use tuanji::worker::protocol::{CaseFilter, Envelope, Request, Response};
 use tuanji::worker::session::Session;
 
@@ -67,7 +69,8 @@ fn measure(people: usize) {
     let key = page.cases.first().unwrap().key;
     let decide = median(|_| time(&mut session, Request::Decide(key, Some(Decision::new(Verdict::Ignore)))).0);
     println!("{:<32}{decide:>10.2}", "a decision");
-    let rows = Request::Rows { table: system.table, only_flagged: true, start: people / 2, count: 60 };
+    let look = Look { flagged: true, ..Look::at(system.table) };
+    let rows = Request::Grid(Box::new(Ask::Page { look, start: people / 2, count: 60 }));
     println!("{:<32}{:>10.2}", "60 rows", median(|_| time(&mut session, rows.clone()).0));
     println!("{:<32}{:>10.2}", "60 cases", median(|_| time(&mut session, waiting(60)).0));
     println!("{:<32}{:>10.2}", "the tree", median(|_| time(&mut session, Request::Tree).0));

@@ -11,6 +11,8 @@
 
 #[path = "session/change_log.rs"]
 mod change_log;
+#[path = "session/grid.rs"]
+mod grid_over_it;
 #[path = "session/mending.rs"]
 mod mending;
 #[path = "session/newer_lists.rs"]
@@ -23,12 +25,14 @@ mod review;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use tuanji::casework::look::Look;
 use tuanji::casework::{Campaign, Decision, Verdict};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::table::{TableId, TableKind};
 use tuanji::reconcile::Action;
 use tuanji::store::model::Write;
 use tuanji::store::records::Records;
+use tuanji::worker::grid;
 use tuanji::worker::output::{Ask, Order};
 use tuanji::worker::protocol::{CaseFilter, CaseState, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
@@ -117,9 +121,16 @@ impl Desk {
     }
 
     fn rows(&mut self, table: u32) -> RowPage {
-        let request = Request::Rows { table: TableId(table), only_flagged: false, start: 0, count: 1_000 };
-        match self.ask_with(request, Vec::new()) {
-            Response::Rows(page) => page,
+        self.look(&Look::at(TableId(table)))
+    }
+
+    fn look(&mut self, look: &Look) -> RowPage {
+        let ask = grid::Ask::Page { look: look.clone(), start: 0, count: 1_000 };
+        match self.ask_with(Request::Grid(Box::new(ask)), Vec::new()) {
+            Response::Grid(answer) => match *answer {
+                grid::Answer::Page(page) => page,
+                other => panic!("no page: {other:?}"),
+            },
             other => panic!("no rows: {other:?}"),
         }
     }

@@ -34,7 +34,8 @@ fn is_typing(event: &Event) -> bool {
         || input.is_some_and(|kind| !matches!(kind.as_str(), "checkbox" | "file"))
 }
 
-fn clipboard(event: &Event) -> Option<DataTransfer> {
+/// What the event's clipboard holds.
+pub fn clipboard(event: &Event) -> Option<DataTransfer> {
     js_sys::Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?.dyn_into().ok()
 }
 

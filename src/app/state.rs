@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
 
 use js_sys::Uint8Array;
 use leptos::prelude::{
-    Get, GetUntracked, RwSignal, Set, StoredValue, Update, With, WithUntracked, WithValue, expect_context,
-    provide_context,
+    Get, GetUntracked, RwSignal, Set, SetValue, StoredValue, Update, With, WithUntracked, WithValue,
+    expect_context, provide_context, set_timeout,
 };
 use leptos::reactive::owner::LocalStorage as OnThisThread;
 use leptos::task::spawn_local;
@@ -46,6 +47,9 @@ pub enum Screen {
     /// 更改记录
     Log,
 }
+
+/// How long a sentence that reports nothing wrong stays.
+const READ: Duration = Duration::from_secs(12);
 
 /// A sentence above the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +92,8 @@ pub struct State {
     pub saving: RwSignal<Option<SaveState>>,
     /// Sentences above the screen.
     pub notices: RwSignal<Vec<Notice>>,
+    /// How many sentences there have been: timers take them away by number.
+    told: StoredValue<u32>,
     /// The screen shown.
     pub screen: RwSignal<Screen>,
     /// What the forms ask for besides the lists.
@@ -146,6 +152,7 @@ impl State {
             asked: RwSignal::new(0),
             saving: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
+            told: StoredValue::new(0),
             screen: RwSignal::new(Screen::Import),
             details: RwSignal::new(forms::remembered()),
             readings: RwSignal::new(memory::load()),
@@ -257,6 +264,11 @@ impl State {
         self.ask_with(request, Vec::new()).await.map(|(response, _)| response)
     }
 
+    /// The same with the buffers of the answer.
+    pub async fn ask_for_bytes(self, request: Request) -> Option<Answer> {
+        self.ask_with(request, Vec::new()).await
+    }
+
     pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         self.ask_telling(request, buffers, |_| {}).await
     }
@@ -307,10 +319,19 @@ impl State {
 
     /// The same with buffers, and waits for it.
     pub async fn changed(self, request: Request, buffers: Vec<Uint8Array>) {
-        if let Some((Response::Campaign(view), _)) = self.ask_with(request, buffers).await {
-            memory::follow(self, &view);
-            memory::recall_branches(self, &view);
-            self.campaign.set(Some(*view));
+        self.changed_or(request, buffers).await;
+    }
+
+    /// The same where the engine may have something to say first, which is given back.
+    pub async fn changed_or(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Response> {
+        match self.ask_with(request, buffers).await?.0 {
+            Response::Campaign(view) => {
+                memory::follow(self, &view);
+                memory::recall_branches(self, &view);
+                self.campaign.set(Some(*view));
+                None
+            }
+            other => Some(other),
         }
     }
 
@@ -381,13 +402,18 @@ impl State {
         self.campaign.with(|view| view.as_ref().is_some_and(sources))
     }
 
-    /// Puts a sentence above the screen.
+    /// Puts a sentence above the screen; one that reports nothing wrong goes away by itself.
     pub fn notify(self, wrong: bool, text: String) {
+        let id = self.told.with_value(|told| told + 1);
+        self.told.set_value(id);
         self.notices.update(|notices| {
-            let id = notices.last().map_or(1, |last| last.id + 1);
             // A sentence may name what the user called a file.
             let text = mask_numbers_in(&text).into_owned();
             notices.push(Notice { id, wrong, text });
+            if !wrong {
+                let gone = move || self.notices.update(|all| all.retain(|notice| notice.id != id));
+                set_timeout(gone, READ);
+            }
         });
     }
 }

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod branches;
 pub mod bulk;
+pub mod grid;
 pub mod guide;
 pub mod help;
 pub mod log;

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a plain value. Nothing knows of files, tables, browsers or clocks.
 
+pub mod choices;
 pub mod date;
 pub mod deletion_reason;
 pub mod ethnicity;

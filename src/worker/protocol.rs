@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, change_log, keeping, merging, output, overview, sources, tree_view, views};
+use super::{case_detail, change_log, grid, keeping, merging, output, overview, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -138,17 +138,8 @@ pub enum Request {
         /// This many.
         count: usize,
     },
-    /// Some records of a table.
-    Rows {
-        /// The table.
-        table: TableId,
-        /// Only records with findings.
-        only_flagged: bool,
-        /// From here.
-        start: usize,
-        /// This many.
-        count: usize,
-    },
+    /// About the grid.
+    Grid(Box<grid::Ask>),
     /// What one rule proposes for cells.
     Fixes {
         /// The rule's code.
@@ -232,8 +223,8 @@ pub enum Response {
     Branches(Box<BranchMatches>),
     /// The organisation tree.
     Tree(Vec<tree_view::GeneralView>),
-    /// The rows asked for.
-    Rows(views::RowPage),
+    /// About the grid.
+    Grid(Box<grid::Answer>),
     /// The proposals asked for.
     Fixes(FixPage),
     /// What can be set.

@@ -6,7 +6,7 @@ use super::mending::FixChoice;
 use super::merging::Ask;
 use super::protocol::{Progress, Request, Response};
 use super::{
-    branch_matches, case_detail, change_log, filter, mending, merging, newer_lists, output, overview,
+    branch_matches, case_detail, change_log, filter, grid, mending, merging, newer_lists, output, overview,
     settings, sources, tree_view, views,
 };
 use crate::casework::{Campaign, Change, Entry, Verdict};
@@ -95,6 +95,8 @@ pub struct Session {
     revision: u32,
     /// Is who was there when the user last looked in the store?
     known_saved: bool,
+    /// The rows the grid shows.
+    desk: grid::Desk,
 }
 
 impl Session {
@@ -102,7 +104,7 @@ impl Session {
     pub fn new(campaign: Campaign, today: PartialDate) -> Session {
         let checked = campaign.tables().next().is_some();
         let known_saved = campaign.known().is_some();
-        Session { campaign, today, checked, revision: 0, known_saved }
+        Session { campaign, today, checked, revision: 0, known_saved, desk: grid::Desk::default() }
     }
 
     /// Carries out a request. `now` is in milliseconds since 1970 (UTC).
@@ -132,9 +134,7 @@ impl Session {
                 self.campaign.set_known(None);
                 Ok(self.view(Vec::new()))
             }
-            Request::Rows { table, only_flagged, start, count } => {
-                Ok(Response::Rows(views::rows(&self.campaign, table, only_flagged, start, count)).into())
-            }
+            Request::Grid(ask) => self.grid(*ask, now),
             Request::Output(ask) => self.output(&ask, &buffers, progress),
             Request::Fixes { rule, start, count } => {
                 Ok(Response::Fixes(mending::fixes(&self.campaign, &rule, start, count)).into())
@@ -299,6 +299,17 @@ impl Session {
         self.campaign.perform(Entry::new(now, label, changes));
         let write = self.last_entry()?;
         Ok(self.view(vec![write]))
+    }
+
+    fn grid(&mut self, ask: grid::Ask, now: u64) -> Result<Reply, Refusal> {
+        if let grid::Ask::Put { area, put, seen } = &ask {
+            let plan = self.desk.plan(&self.campaign, area, put.clone())?;
+            if *seen || !grid::is_doubtful(&plan) {
+                let changes = self.campaign.carry_out(&plan);
+                return self.perform(put.label(&plan), changes, now);
+            }
+        }
+        self.desk.answer(&self.campaign, self.revision, ask)
     }
 
     fn last_entry(&self) -> Result<Write, Refusal> {

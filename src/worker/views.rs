@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::filter::{CaseFilter, Facets, pass};
 use super::mending::{FixCounts, fix_counts};
 use super::newer_lists::{self, ConflictsView, NewsView, ReplacementView};
+pub use super::row_view::{CellView, FindingView, FixView, Place, RowPage, RowView, finding_view, place};
 pub use super::sources::{ColumnView, SourceView};
 use crate::casework::news::Turn;
 use crate::casework::{
@@ -13,8 +14,8 @@ use crate::casework::{
     decision::{Standing, standing},
     tally::{Tally, leaves_incomplete},
 };
-use crate::domain::{Field, PartialDate, profile::Mender};
-use crate::intake::table::{RecordId, TableId, TableKind};
+use crate::domain::{Field, PartialDate};
+use crate::intake::table::{RecordId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
 use crate::rules::{Finding, Severity};
 
@@ -145,86 +146,6 @@ pub struct Candidate {
     pub place: Place,
 }
 
-/// Where a row stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Place {
-    /// The file.
-    pub file: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The row the spreadsheet shows.
-    pub row: u32,
-}
-
-/// Part of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct RowPage {
-    /// How many records the filter lets through.
-    pub total: usize,
-    /// The first of these.
-    pub start: usize,
-    /// The fields shown: the name first, the long organisation name last, the others as in the file.
-    pub fields: Vec<Field>,
-    /// The records.
-    pub rows: Vec<RowView>,
-}
-
-/// One record as shown in the grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RowView {
-    /// The record.
-    pub record: RecordId,
-    /// Its name is shown in red.
-    pub red: bool,
-    /// One per field of the page.
-    pub cells: Vec<CellView>,
-    /// Everything found in it.
-    pub findings: Vec<FindingView>,
-}
-
-/// One cell of the grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CellView {
-    /// Its text.
-    pub text: String,
-    /// Changed by the user.
-    pub edited: bool,
-    /// The gravest finding on it.
-    pub severity: Option<Severity>,
-}
-
-/// One finding as shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FindingView {
-    /// The field.
-    pub field: Field,
-    /// The rule's code.
-    pub code: String,
-    /// How grave.
-    pub severity: Severity,
-    /// The sentence.
-    pub message: String,
-    /// What would mend it.
-    pub fix: Option<FixView>,
-    /// Who can mend it.
-    pub mender: Mender,
-    /// The other rows it is about.
-    pub related: Vec<Place>,
-    /// Why it was accepted as it is, if it was.
-    pub accepted: Option<String>,
-}
-
-/// What would mend a finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FixView {
-    /// The cell's field; not always the finding's.
-    pub field: Field,
-    /// What it would hold.
-    pub value: String,
-    /// May it be taken without looking?
-    pub safe: bool,
-}
-
 /// The campaign at a glance.
 pub fn campaign(campaign: &Campaign, today: PartialDate, revision: u32) -> CampaignView {
     CampaignView {
@@ -333,69 +254,4 @@ fn candidate(campaign: &Campaign, outcome: &Outcome, row: RecordId) -> Option<Ca
         about: about.collect::<Vec<_>>().join("　"),
         place: place(campaign, row)?,
     })
-}
-
-/// Where a record stands.
-pub fn place(campaign: &Campaign, record: RecordId) -> Option<Place> {
-    let sheet = &campaign.table(record.table)?.sheet;
-    Some(Place { file: sheet.file.clone(), sheet: sheet.name.clone(), row: record.row })
-}
-
-/// The records of a table that pass, from `start`.
-pub fn rows(campaign: &Campaign, table: TableId, only_flagged: bool, start: usize, count: usize) -> RowPage {
-    let Some(table) = campaign.table(table) else { return RowPage::default() };
-    let none = Outcome::default();
-    let outcome = campaign.checked().unwrap_or(&none);
-    let mut fields: Vec<Field> = table.layout.columns.iter().filter_map(|column| column.field).collect();
-    fields.sort_by_key(|field| match field {
-        Field::Name => 0,
-        Field::OrgName => 2,
-        _ => 1,
-    });
-    let asks = |finding: &Finding| campaign.waivers().reason(finding).is_none();
-    let passing: Vec<RecordId> = table
-        .record_ids()
-        .filter(|record| !only_flagged || outcome.findings_of(*record).iter().any(asks))
-        .collect();
-    let shown = passing.iter().skip(start).take(count);
-    let rows = shown.filter_map(|record| row_view(campaign, outcome, *record, &fields)).collect();
-    RowPage { total: passing.len(), start, fields, rows }
-}
-
-fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Field]) -> Option<RowView> {
-    let record = campaign.record(id)?;
-    let findings = outcome.findings_of(id);
-    let cells = fields.iter().map(|field| CellView {
-        text: record.cell(*field).map_or("", |cell| cell.text).to_owned(),
-        edited: campaign.overlay().get(id, *field).is_some(),
-        severity: findings
-            .iter()
-            .filter(|finding| finding.field == *field && campaign.waivers().reason(finding).is_none())
-            .map(Finding::severity)
-            .min(),
-    });
-    Some(RowView {
-        record: id,
-        red: findings.iter().any(|one| is_incomplete(campaign, one)),
-        cells: cells.collect(),
-        findings: findings.iter().map(|finding| finding_view(campaign, record.kind, finding)).collect(),
-    })
-}
-
-/// The finding as shown.
-pub fn finding_view(campaign: &Campaign, kind: TableKind, finding: &Finding) -> FindingView {
-    FindingView {
-        field: finding.field,
-        code: finding.rule.code.to_owned(),
-        severity: finding.severity(),
-        message: finding.message.to_string(),
-        fix: finding.fix.as_ref().map(|fix| FixView {
-            field: fix.value().field,
-            value: fix.value().value.clone(),
-            safe: fix.is_safe(),
-        }),
-        mender: finding.mender(kind, &campaign.profile),
-        related: finding.related.iter().filter_map(|row| place(campaign, *row)).collect(),
-        accepted: campaign.waivers().reason(finding).map(str::to_owned),
-    }
 }

@@ -10,22 +10,17 @@ const PACKAGE: &str = "axe-core@4.14.1";
 
 /// Fails with what axe finds; `what` says which state of which screen this is.
 pub async fn finds_nothing(client: &Client, what: &str) {
-    finds_nothing_but_in(client, what, "#nothing").await;
-}
-
-/// The same, one part of the page aside.
-pub async fn finds_nothing_but_in(client: &Client, what: &str, aside: &str) {
     let there = client.execute("return typeof axe !== 'undefined'", vec![]).await.unwrap();
     if there != true {
         // Its source is handed over as text: `script` tags from elsewhere are refused by the page.
         client.execute(&source(), vec![]).await.unwrap();
     }
     let run = "const done = arguments[arguments.length - 1]; \
-        axe.run({ exclude: [[arguments[0]]] }, { resultTypes: ['violations'] }).then(found => done(found.violations.map(v => \
+        axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(v => \
             v.id + ' (' + v.help + '): ' + v.nodes.slice(0, 4).map(n => \
                 n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | '))), \
             error => done(['axe failed: ' + error]))";
-    let found = client.execute_async(run, vec![aside.into()]).await.unwrap();
+    let found = client.execute_async(run, vec![]).await.unwrap();
     let found: Vec<String> = serde_json::from_value::<Vec<Value>>(found)
         .unwrap()
         .into_iter()

@@ -18,6 +18,8 @@ mod browser;
 mod campaign;
 mod change_log;
 mod first_minute;
+mod grid;
+mod grid_large;
 mod import;
 mod intake;
 mod merging;

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use super::icon::{Glyph, Icon};
 use crate::app::text;
 
 /// Open for as long as it is in the document; `closed` is told when the user closes it.
@@ -55,7 +56,7 @@ pub fn Dialog(
                         aria-label=text::mending::CLOSE
                         on:click=move |_| close()
                     >
-                        "✕"
+                        <Glyph icon=Icon::Close />
                     </button>
                 </header>
                 // Reached by keyboard, so that it can be scrolled by keyboard.

@@ -37,6 +37,22 @@ pub enum Icon {
     Down,
     /// Put away.
     Close,
+    /// Which columns.
+    Columns,
+    /// The same into many cells.
+    Fill,
+    /// Only some rows.
+    Filter,
+    /// The next one.
+    Next,
+    /// Look for a text.
+    Search,
+    /// Only some rows, in some order.
+    Sort,
+    /// From small to large.
+    Rising,
+    /// From large to small.
+    Falling,
 }
 
 impl Icon {
@@ -57,6 +73,14 @@ impl Icon {
             Icon::System => include_str!("../../../style/icons/sun-moon.svg"),
             Icon::Undo => include_str!("../../../style/icons/undo-2.svg"),
             Icon::Warning => include_str!("../../../style/icons/triangle-alert.svg"),
+            Icon::Columns => include_str!("../../../style/icons/columns-3.svg"),
+            Icon::Fill => include_str!("../../../style/icons/paint-bucket.svg"),
+            Icon::Filter => include_str!("../../../style/icons/funnel.svg"),
+            Icon::Next => include_str!("../../../style/icons/skip-forward.svg"),
+            Icon::Search => include_str!("../../../style/icons/search.svg"),
+            Icon::Sort => include_str!("../../../style/icons/list-filter.svg"),
+            Icon::Rising => include_str!("../../../style/icons/arrow-up.svg"),
+            Icon::Falling => include_str!("../../../style/icons/arrow-down.svg"),
             Icon::Close => include_str!("../../../style/icons/x.svg"),
         }
     }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Reason, RuleCode};
+use super::line::shown;
+use crate::app::components::{Reason, RuleCode, SeverityDot};
 use crate::app::state::State;
 use crate::app::text;
 use crate::casework::FindingKey;
+use crate::domain::Field;
 use crate::intake::table::RecordId;
 use crate::rules::Severity;
 use crate::worker::protocol::Request;
-use crate::worker::views::{FindingView, Place};
+use crate::worker::row_view::{FindingView, FixView, Place};
 
 /// The finding about a record.
 #[component]
@@ -43,6 +45,37 @@ pub fn Finding(record: RecordId, finding: FindingView) -> impl IntoView {
     }
 }
 
+/// The finding in two lines: the sentence, and the fix where there is one.
+#[component]
+pub fn Brief(record: RecordId, finding: FindingView) -> impl IntoView {
+    let state = State::get();
+    let message = finding.message.clone();
+    let fix = finding.fix.clone().map(|fix| view! { <Fix record field=finding.field fix /> });
+    view! {
+        <li class="brief" data-code=finding.code.clone()>
+            <SeverityDot severity=finding.severity />
+            <span class="brief-words">{move || state.masked(&message)}</span>
+            <RuleCode code=finding.code.clone() />
+            {fix}
+        </li>
+    }
+}
+
+/// The button that takes a fix. One of another cell says which.
+#[component]
+fn Fix(record: RecordId, field: Field, fix: FixView) -> impl IntoView {
+    let state = State::get();
+    let of = if fix.field == field { "" } else { fix.field.label() };
+    let value = fix.value.clone();
+    let words = move || format!("{of}{}“{}”", text::mending::FIX_TO, shown(state, fix.field, &value));
+    let take = move |_| state.change(Request::Edit { record, field: fix.field, text: fix.value.clone() });
+    view! {
+        <button type="button" class="button button-small button-fix" title=words.clone() on:click=take>
+            <span class="button-words">{words.clone()}</span>
+        </button>
+    }
+}
+
 fn words(place: &Place) -> String {
     format!("{} {}{}{}", place.file, text::ROW, place.row, text::ROW_END)
 }
@@ -70,19 +103,7 @@ fn Answers(key: FindingKey, finding: FindingView) -> impl IntoView {
     let asked = RwSignal::new(false);
     let record = key.record;
     let key = StoredValue::new(key);
-    let fix = finding.fix.map(|fix| {
-        // A fix of another cell says which.
-        let field = if fix.field == finding.field { "" } else { fix.field.label() };
-        let words = format!("{field}{}“{}”", text::mending::FIX_TO, fix.value);
-        let words = StoredValue::new(words);
-        let shown = move || words.with_value(|words| state.masked(words));
-        let take = move |_| state.change(Request::Edit { record, field: fix.field, text: fix.value.clone() });
-        view! {
-            <button type="button" class="button button-small button-fix" title=shown on:click=take>
-                <span class="button-words">{shown}</span>
-            </button>
-        }
-    });
+    let fix = finding.fix.clone().map(|fix| view! { <Fix record field=finding.field fix /> });
     view! {
         <div class="finding-answers">
             {fix}

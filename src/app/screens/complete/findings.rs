@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Sheet;
 use super::finding::Finding;
+use super::sheet::Sheet;
 use crate::app::components::{RuleCode, SeverityDot};
-use crate::app::state::State;
 use crate::app::text;
+use crate::app::text::grid as words;
+use crate::casework::look::Look;
 use crate::domain::Field;
+use crate::worker::row_view::FindingView;
 
 /// The panel beside the grid.
 #[component]
@@ -18,30 +20,41 @@ pub fn Findings(sheet: Sheet) -> impl IntoView {
     };
     // Scrolling fetches rows anew; a reason being typed must not go for that.
     let row = Memo::new(move |_| sheet.row());
+    let field = Memo::new(move |_| sheet.active_field());
     let items = move || {
         let Some(row) = row.get() else { return ().into_any() };
         if row.findings.is_empty() {
             return view! { <p class="muted">{text::NO_FINDINGS}</p> }.into_any();
         }
-        let record = row.record;
-        let list =
-            row.findings.into_iter().map(|finding| view! { <Finding record finding /> }).collect_view();
-        view! { <ul class="findings">{list}</ul> }.into_any()
+        // What the active cell is about comes first.
+        let (here, rest): (Vec<FindingView>, Vec<FindingView>) =
+            row.findings.iter().cloned().partition(|finding| Some(finding.field) == field.get());
+        let list = |findings: Vec<FindingView>| {
+            let record = row.record;
+            findings.into_iter().map(|finding| view! { <Finding record finding /> }).collect_view()
+        };
+        let split = !here.is_empty() && !rest.is_empty();
+        view! {
+            <ul class="findings">{list(here)}</ul>
+            {split.then(|| view! { <p class="findings-rest">{words::REST_OF_ROW}</p> })}
+            <ul class="findings">{list(rest)}</ul>
+        }
+        .into_any()
     };
     view! {
         <aside class="card findings-panel" aria-live="polite">
             <h2 class="card-title">{move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| text::FINDINGS.to_owned())}</h2>
             {items}
             <p class="muted">{text::PICK_CELL}</p>
-            <Totals />
+            <Totals sheet />
         </aside>
     }
 }
 
 /// How often each rule speaks, over all tables.
 #[component]
-fn Totals() -> impl IntoView {
-    let state = State::get();
+fn Totals(sheet: Sheet) -> impl IntoView {
+    let state = sheet.state;
     let counts = Memo::new(move |_| {
         let counts = state.campaign.get().and_then(|view| view.counts);
         counts.map(|counts| (counts.rules, counts.accepted)).unwrap_or_default()
@@ -58,12 +71,29 @@ fn Totals() -> impl IntoView {
                             .0
                             .into_iter()
                             .map(|(code, title, severity, count)| {
+                                let (wanted, chosen) = (code.clone(), code.clone());
+                                let pressed = move || sheet.look.with(|look| look.rule.as_ref() == Some(&chosen));
+                                let filter = move |_| {
+                                    let rule = Some(wanted.clone());
+                                    sheet.look_at(|look| Look {
+                                        rule: if look.rule == rule { None } else { rule },
+                                        ..look
+                                    });
+                                };
                                 view! {
                                     <li class="total">
                                         <SeverityDot severity />
                                         <RuleCode code />
-                                        <span>{title}</span>
-                                        <span class="row-end">{count}</span>
+                                        <button
+                                            type="button"
+                                            class="total-filter"
+                                            title=words::ONLY_RULE
+                                            aria-pressed=move || pressed().to_string()
+                                            on:click=filter
+                                        >
+                                            <span>{title}</span>
+                                            <span class="row-end">{count}</span>
+                                        </button>
                                     </li>
                                 }
                             })

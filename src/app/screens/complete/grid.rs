@@ -1,325 +1,232 @@
 //! The grid: only the rows in sight are drawn, and one text area always has the focus.
-//!
-//! The text area lies over the active cell and takes every key, so that the first character of a
-//! Chinese input method is typed into it and never lost. It is empty until something is typed or the
-//! cell is opened; only then does it hold the cell's text.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::Sheet;
-use crate::app::state::State;
-use crate::app::text;
-use crate::casework::grid::{Cursor, Extent, Step};
-use crate::domain::Field;
-use crate::rules::Severity;
-use crate::worker::protocol::{Request, Response};
-use crate::worker::views::RowView;
+use super::editor::Editor;
+use super::head::Head;
+use super::here::Here;
+use super::line::is_frozen;
+use super::row::{Row, paint};
+use super::sheet::{Over, ROW, Sheet};
+use crate::app::text::grid as words;
+use crate::casework::grid::{Cursor, Selection};
 
-/// Height of a row in pixels, the same in grid.css.
-const ROW: usize = 34;
+/// How often a mouse held still outside the grid scrolls it on.
+const PULL: Duration = Duration::from_millis(60);
 
-/// Rows fetched around those in sight.
-const AROUND: usize = 60;
-
-/// Width of the column of row numbers.
-const NUMBERS: usize = 52;
+/// What a press of the mouse has taken hold of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    Cells,
+    Rows,
+}
 
 /// The grid of one table.
 #[component]
 pub fn Grid(sheet: Sheet) -> impl IntoView {
-    let state = State::get();
-    let top = RwSignal::new(0usize);
-    let height = RwSignal::new(600usize);
-    let viewport = NodeRef::<html::Div>::new();
-    let editor = NodeRef::<html::Textarea>::new();
-    let editing = RwSignal::new(false);
-
-    // The window moves in steps, so that scrolling a line asks for nothing.
-    let window = Memo::new(move |_| {
-        let first = top.get() / ROW;
-        let start = (first / AROUND * AROUND).saturating_sub(AROUND);
-        (start, height.get() / ROW + 3 * AROUND)
-    });
-    let revision = Memo::new(move |_| state.campaign.get().map_or(0, |view| view.revision));
-    Effect::new(move |_| {
-        revision.get();
-        let (start, count) = window.get();
-        let request =
-            Request::Rows { table: sheet.table.get(), only_flagged: sheet.only_flagged.get(), start, count };
-        spawn_local(async move {
-            if let Some(Response::Rows(page)) = state.ask(request).await {
-                // The screen may be gone by now.
-                sheet.page.try_set(page);
-            }
-        });
-    });
-
-    let fields = Memo::new(move |_| sheet.page.get().fields);
-    let columns = move || {
-        let widths = fields.get().into_iter().map(|field| format!("{}px", width(field)));
-        std::iter::once(format!("{NUMBERS}px")).chain(widths).collect::<Vec<_>>().join(" ")
-    };
-    let extent = move || Extent {
-        rows: sheet.page.with(|page| page.total),
-        columns: fields.get().len(),
-        page: height.get() / ROW,
-    };
-
-    let show = move |cursor: Cursor| {
-        sheet.cursor.set(cursor);
-        let Some(viewport) = viewport.get_untracked() else { return };
-        let head = ROW as i32;
-        let (from, to) = ((cursor.row * ROW) as i32, ((cursor.row + 1) * ROW) as i32);
-        let scroll = viewport.scroll_top();
-        let inner = viewport.client_height() - head;
-        if from < scroll {
-            viewport.set_scroll_top(from);
-        } else if to > scroll + inner {
-            viewport.set_scroll_top(to - inner);
-        }
-        let left = left_of(&fields.get_untracked(), cursor.column) as i32;
-        let right = left + fields.get_untracked().get(cursor.column).map_or(0, |field| width(*field)) as i32;
-        let across = viewport.scroll_left();
-        if left - (NUMBERS as i32) < across {
-            viewport.set_scroll_left(left - NUMBERS as i32);
-        } else if right > across + viewport.client_width() {
-            viewport.set_scroll_left(right - viewport.client_width());
-        }
-    };
-    let focus = move || {
-        if let Some(editor) = editor.get_untracked() {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // The element is in the document; focusing it cannot fail.
-            let _ = editor.focus_with_options(&options);
-        }
-    };
-    let current = move || {
-        let row = sheet.row()?;
-        row.cells.get(sheet.cursor.get_untracked().column).map(|cell| cell.text.clone())
-    };
-    let put = move |value: &str| {
-        if let Some(editor) = editor.get_untracked() {
-            editor.set_value(value);
-        }
-    };
-    let open = move || {
-        put(&untrack(current).unwrap_or_default());
-        editing.set(true);
-    };
-    let close = move || {
-        put("");
-        editing.set(false);
-    };
-    let write = move |text: String| {
-        let cursor = sheet.cursor.get_untracked();
-        let field = fields.get_untracked().get(cursor.column).copied();
-        if let (Some(row), Some(field)) = (untrack(move || sheet.row()), field) {
-            state.change(Request::Edit { record: row.record, field, text });
-        }
-    };
-    let commit = move || {
-        if editing.get_untracked() {
-            if let Some(editor) = editor.get_untracked() {
-                write(editor.value());
-            }
-            close();
-        }
-    };
-
-    let on_key = move |event: ev::KeyboardEvent| {
-        // Keys that belong to an input method are its own.
-        if event.is_composing() || event.key_code() == 229 {
-            return;
-        }
-        let key = event.key();
-        let ctrl = event.ctrl_key() || event.meta_key();
-        let busy = editing.get_untracked();
-        match key.as_str() {
-            "F2" if !busy => open(),
-            "Escape" if busy => close(),
-            "Delete" | "Backspace" if !busy => write(String::new()),
-            "z" if ctrl && !busy => state.change(Request::Undo),
-            "y" if ctrl && !busy => state.change(Request::Redo),
-            // Inside a text the arrows and ends move the caret.
-            _ if busy && !matches!(key.as_str(), "Enter" | "Tab") => return,
-            _ => {
-                let Some(step) = Step::of_key(&key, event.shift_key(), ctrl) else { return };
-                let from = sheet.cursor.get_untracked();
-                let to = from.moved(step, extent());
-                // At the grid's ends Tab leaves it, as it leaves every other part of the page.
-                if key == "Tab" && to == from && !busy {
-                    return;
-                }
-                commit();
-                show(to);
-            }
-        }
-        event.prevent_default();
-    };
-    let cell_at = move |target: Option<web_sys::EventTarget>| {
-        let cell = target?.dyn_into::<web_sys::Element>().ok()?.closest("[data-column]").ok()??;
-        let number = |name: &str| cell.get_attribute(name)?.parse::<usize>().ok();
-        Some(Cursor { row: number("data-row")?, column: number("data-column")? })
-    };
-    let on_press = move |event: ev::MouseEvent| {
-        let Some(cursor) = cell_at(event.target()) else { return };
-        event.prevent_default();
-        commit();
-        show(cursor);
-        focus();
-    };
-    let on_double = move |event: ev::MouseEvent| {
-        if cell_at(event.target()).is_some() || event.target() == editor.get_untracked().map(Into::into) {
-            open();
-        }
-    };
+    sheet.follow();
+    let viewport = sheet.viewport;
     let measure = move || {
-        if let Some(viewport) = viewport.get_untracked() {
-            top.set(viewport.scroll_top().max(0) as usize);
-            height.set(viewport.client_height().max(0) as usize);
+        let Some(viewport) = viewport.get_untracked() else { return };
+        let view = (
+            i64::from(viewport.client_height().max(0)),
+            i64::from(viewport.client_width()),
+            i64::from(viewport.scroll_left()),
+        );
+        if sheet.view.get_untracked() != view {
+            sheet.view.set(view);
+        }
+        let bar = i64::from(viewport.scroll_top().max(0));
+        let (scroll, put) = untrack(|| sheet.scroll.get().moved(bar, sheet.span()));
+        if sheet.scroll.get_untracked() != scroll {
+            sheet.scroll.set(scroll);
+        }
+        if let Some(bar) = put {
+            viewport.set_scroll_top(bar as i32);
         }
     };
     viewport.on_load(move |_| measure());
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
 
+    Effect::new(move |before: Option<Selection>| {
+        let selection = sheet.selection.get();
+        paint(sheet, before, selection);
+        selection
+    });
+
+    let template = move || sheet.columns.with(|columns| sheet.fields.with(|fields| columns.template(fields)));
+    let width = move || {
+        let all = sheet.fields.with(Vec::len);
+        let width = sheet.columns.with(|columns| sheet.fields.with(|fields| columns.left(fields, all)));
+        format!("{width}px")
+    };
+    let total = Memo::new(move |_| sheet.page.with(|page| page.total));
+    let canvas = move || {
+        total.track();
+        format!("{}px", sheet.span().canvas())
+    };
     view! {
         <div
             class="grid"
-            id="grid"
-            role="grid"
-            aria-label=text::COMPLETE
-            aria-rowcount=move || (sheet.page.get().total + 1).to_string()
+            id="grid-view"
             node_ref=viewport
+            style=("--grid-columns", template)
+            style=("--grid-width", width)
             on:scroll=move |_| measure()
-            on:mousedown=on_press
-            on:dblclick=on_double
         >
-            <div class="grid-row grid-head" role="row" style=("grid-template-columns", columns)>
-                <span class="grid-number" role="columnheader"></span>
-                {move || {
-                    fields
-                        .get()
-                        .into_iter()
-                        .map(|field| view! { <span class="grid-cell" role="columnheader">{field.label()}</span> })
-                        .collect_view()
-                }}
-            </div>
-            <div
-                class="grid-canvas"
-                role="presentation"
-                style=("height", move || format!("{}px", sheet.page.get().total * ROW))
-            >
-                <For each=move || numbered(sheet) key=|(at, row)| (*at, fingerprint(row)) let((at, row))>
-                    <Row at row columns=Signal::derive(columns) fields=fields.get_untracked() />
-                </For>
-                <textarea
-                    class="grid-editor"
-                    class:grid-editor-open=move || editing.get()
-                    id="cell-editor"
-                    rows="1"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=text::CELL_INPUT
-                    aria-activedescendant=move || {
-                        let cursor = sheet.cursor.get();
-                        format!("cell-{}-{}", cursor.row, cursor.column)
-                    }
-                    node_ref=editor
-                    style=("top", move || format!("{}px", sheet.cursor.get().row * ROW))
-                    style=("left", move || format!("{}px", left_of(&fields.get(), sheet.cursor.get().column)))
-                    style=("width", move || {
-                        let column = sheet.cursor.get().column;
-                        format!("{}px", fields.get().get(column).map_or(0, |field| width(*field)))
-                    })
-                    on:keydown=on_key
-                    on:input=move |_| editing.set(true)
-                    on:blur=move |_| commit()
-                ></textarea>
-            </div>
+            <Pressed sheet>
+                <div
+                    class="grid-table"
+                    id="grid"
+                    role="grid"
+                    aria-label=words::GRID
+                    aria-multiselectable="true"
+                    aria-rowcount=move || (total.get() + 1).to_string()
+                    aria-colcount=move || (sheet.fields.with(Vec::len) + 1).to_string()
+                    aria-busy=move || (sheet.waiting.get() > 0).to_string()
+                >
+                    <Head sheet />
+                    <div class="grid-canvas" role="rowgroup" style=("height", canvas)>
+                        <For each=move || sheet.drawn() key=|line| (line.at, line.print) let(line)>
+                            <Row sheet line />
+                        </For>
+                    </div>
+                </div>
+                <Editor sheet />
+                <Here sheet />
+            </Pressed>
+            <Show when=move || { total.get() == 0 && sheet.page.with(|page| page.all > 0) }>
+                <p class="grid-nothing">
+                    <strong>{words::NOTHING_SHOWN}</strong>
+                    <span class="muted">{words::NOTHING_SHOWN_MORE}</span>
+                </p>
+            </Show>
+            <Show when=move || { sheet.waiting.get() > 0 }>
+                <div class="grid-working" role="progressbar" aria-label=words::WORKING></div>
+            </Show>
         </div>
     }
 }
 
-fn numbered(sheet: Sheet) -> Vec<(usize, RowView)> {
-    let page = sheet.page.get();
-    (page.start..).zip(page.rows).collect()
-}
-
-/// Changes when the row must be drawn anew.
-fn fingerprint(row: &RowView) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (row.record, row.red).hash(&mut hasher);
-    for cell in &row.cells {
-        (&cell.text, cell.edited, cell.severity).hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
+/// Selecting with the mouse: cells and row numbers, by press, with Shift, by dragging.
 #[component]
-fn Row(at: usize, row: RowView, columns: Signal<String>, fields: Vec<Field>) -> impl IntoView {
-    let red = row.red;
-    let cells = row
-        .cells
-        .into_iter()
-        .zip(fields)
-        .enumerate()
-        .map(|(column, (cell, field))| {
-            let severity = match cell.severity {
-                Some(Severity::Error) => "error",
-                Some(Severity::Warning) => "warning",
-                Some(Severity::Info) => "info",
-                None => "none",
-            };
-            view! {
-                <span
-                    class="grid-cell"
-                    role="gridcell"
-                    id=format!("cell-{at}-{column}")
-                    class:red-name=red && field == Field::Name
-                    data-severity=severity
-                    data-edited=cell.edited.then_some(text::EDITED)
-                    data-row=at.to_string()
-                    data-column=column.to_string()
-                    data-field=field.id()
-                >
-                    {cell.text}
-                </span>
+fn Pressed(sheet: Sheet, children: Children) -> impl IntoView {
+    let hold = RwSignal::new(None::<Hold>);
+    let mouse = StoredValue::new((0, 0));
+    let cell_at = move |target: Option<web_sys::EventTarget>| {
+        let cell = target?.dyn_into::<web_sys::Element>().ok()?.closest("[data-row]").ok()??;
+        let number = |name: &str| cell.get_attribute(name)?.parse::<usize>().ok();
+        Some((number("data-row")?, number("data-column")))
+    };
+    let press = move |event: ev::MouseEvent| {
+        if event.button() != 0 && sheet.selection.with_untracked(|s| !s.range().is_one()) {
+            return;
+        }
+        let Some((row, column)) = cell_at(event.target()) else { return };
+        event.prevent_default();
+        super::editor::commit(sheet);
+        let selection = sheet.selection.get_untracked();
+        let extent = untrack(|| sheet.extent());
+        let (next, held) = match column {
+            Some(column) if event.shift_key() => {
+                (selection.stretched_to(Cursor { row, column }), Hold::Cells)
             }
-        })
-        .collect_view();
+            Some(column) => (Selection::at(Cursor { row, column }), Hold::Cells),
+            None if event.shift_key() => (Selection::rows(selection.active.row, row, extent), Hold::Rows),
+            None => (Selection::rows(row, row, extent), Hold::Rows),
+        };
+        mouse.set_value((event.client_x(), event.client_y()));
+        hold.set((event.button() == 0).then_some(held));
+        sheet.selection.set(next);
+        sheet.list.close();
+        sheet.over.set(Over::Nothing);
+        // Not brought wholly into sight: the cell must not slip away from under the mouse.
+        sheet.focus();
+    };
+    let drag = move |(x, y): (i32, i32)| {
+        let Some(Some(held)) = hold.try_get_untracked() else { return };
+        let Some(cell) = untrack(|| under(sheet, x, y)) else { return };
+        let selection = sheet.selection.get_untracked();
+        let whole = Cursor { row: cell.row, column: untrack(|| sheet.extent()).last_column() };
+        let next = selection.stretched_to(if held == Hold::Rows { whole } else { cell });
+        if next.range() != selection.range() {
+            sheet.selection.set(next);
+            sheet.reveal(if held == Hold::Rows { Cursor { column: 0, ..cell } } else { cell });
+        }
+    };
+    let moved = window_event_listener(ev::mousemove, move |event| {
+        if hold.try_get_untracked().flatten().is_none() {
+            return;
+        }
+        if event.buttons() & 1 == 0 {
+            return hold.set(None);
+        }
+        let at = (event.client_x(), event.client_y());
+        mouse.set_value(at);
+        drag(at);
+    });
+    let released = window_event_listener(ev::mouseup, move |_| {
+        hold.try_set(None);
+    });
+    on_cleanup(move || {
+        moved.remove();
+        released.remove();
+    });
+    // Held still outside the grid, the mouse goes on pulling.
+    Effect::new(move |pull: Option<Option<IntervalHandle>>| {
+        if let Some(Some(pull)) = pull {
+            pull.clear();
+        }
+        hold.get()?;
+        let pull = move || {
+            let at = mouse.try_get_value().unwrap_or_default();
+            if !is_over(sheet, at) {
+                drag(at);
+            }
+        };
+        set_interval_with_handle(pull, PULL).ok()
+    });
+    let open = move |event: ev::MouseEvent| {
+        if matches!(cell_at(event.target()), Some((_, Some(_)))) {
+            super::editor::open(sheet);
+        }
+    };
     view! {
         <div
-            class="grid-row"
-            role="row"
-            aria-rowindex=(at + 2).to_string()
-            style=("top", format!("{}px", at * ROW))
-            style=("grid-template-columns", move || columns.get())
+            class="grid-held"
+            on:touchstart=move |_| sheet.touched.set(true)
+            on:mousedown=press
+            on:dblclick=open
         >
-            <span class="grid-number" role="rowheader">{row.record.row}</span>
-            {cells}
+            {children()}
         </div>
     }
 }
 
-fn left_of(fields: &[Field], column: usize) -> usize {
-    NUMBERS + fields.iter().take(column).map(|field| width(*field)).sum::<usize>()
+/// Does this place in the window lie in the grid?
+fn is_over(sheet: Sheet, (x, y): (i32, i32)) -> bool {
+    let Some(place) = sheet.viewport.get_untracked().map(|view| view.get_bounding_client_rect()) else {
+        return true;
+    };
+    let within = |at: i32, from: f64, to: f64| (from..to).contains(&f64::from(at));
+    within(x, place.left(), place.right()) && within(y, place.top() + ROW as f64, place.bottom())
 }
 
-/// A field's width in pixels: what its usual content needs.
-fn width(field: Field) -> usize {
-    match field {
-        Field::OrgName | Field::HouseholdAddress => 300,
-        Field::IdNumber => 188,
-        Field::Name | Field::Phone | Field::MemberNumber | Field::StudentNumber => 140,
-        Field::Branch | Field::Class => 160,
-        Field::Birth | Field::Joined | Field::Ethnicity => 104,
-        Field::Sex => 64,
-        _ => 128,
-    }
+/// The cell at this place in the window; the nearest one where it is outside the grid.
+fn under(sheet: Sheet, x: i32, y: i32) -> Option<Cursor> {
+    let viewport = sheet.viewport.get()?;
+    let place = viewport.get_bounding_client_rect();
+    let (x, y) = (i64::from(x) - place.left() as i64, i64::from(y) - place.top() as i64);
+    let row = (y - ROW + sheet.scroll.get().top).max(0) / ROW;
+    let fields = sheet.fields.get();
+    let columns = sheet.columns.get();
+    let frozen = columns.left(&fields, usize::from(fields.first().is_some_and(|field| is_frozen(*field))));
+    let across = if x < frozen { 0 } else { i64::from(viewport.scroll_left()) };
+    let column = columns.at(&fields, x + across);
+    Some(Cursor { row: usize::try_from(row).ok()?, column }.fitted(sheet.extent()))
 }

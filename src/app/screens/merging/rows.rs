@@ -38,7 +38,7 @@ pub fn Rows() -> impl IntoView {
                 <Choices />
                 <Safe />
             </div>
-            <p class="visually-hidden" role="status">{heard}</p>
+            <p class="unseen" role="status">{heard}</p>
             <Show when=move || show.get() == Choice::Repeats && !empty.get()>
                 <p class="muted">{words::WHICH_ROW}</p>
             </Show>

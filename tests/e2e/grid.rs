@@ -1,0 +1,425 @@
+//! The grid as Excel and WPS have taught people to use one: keys, ranges, the clipboard, filling, finding.
+
+use fantoccini::Client;
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::page::{check, press, see, texts, until};
+use crate::site;
+
+/// The sample's first system list in the grid.
+pub async fn open_sample(client: &Client) {
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    press(client, "#try-sample").await;
+    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
+    check(client).await;
+    press(client, "#step-complete").await;
+    see(client, "[data-field=name][data-row='1']").await;
+}
+
+/// Types into the text area that always has the focus.
+pub async fn keys(client: &Client, keys: &str) {
+    client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+}
+
+/// A key with others held down.
+pub fn held(held: &[Key], key: char) -> String {
+    held.iter().map(|key| char::from(*key)).chain([key]).collect()
+}
+
+fn key(key: Key) -> String {
+    char::from(key).to_string()
+}
+
+async fn ask(client: &Client, script: &str) -> Value {
+    client.execute(&format!("return {script}"), vec![]).await.unwrap()
+}
+
+/// Row and column of the active cell.
+async fn active(client: &Client) -> String {
+    let script = "document.querySelector('#cell-editor').getAttribute('aria-activedescendant')";
+    ask(client, script).await.as_str().unwrap_or_default().to_owned()
+}
+
+async fn until_active(client: &Client, cell: &str) {
+    let script =
+        format!("document.querySelector('#cell-editor').getAttribute('aria-activedescendant') === '{cell}'");
+    until(client, &format!("{cell} is the active cell"), &script).await;
+}
+
+async fn selected(client: &Client) -> String {
+    see(client, "#grid-selected").await.text().await.unwrap()
+}
+
+async fn cell(client: &Client, field: &str, row: usize) -> String {
+    texts(client, &format!("[data-field={field}][data-row='{row}']")).await.remove(0)
+}
+
+async fn until_cell(client: &Client, field: &str, row: usize, text: &str) {
+    let script = format!(
+        "document.querySelector(\"[data-field={field}][data-row='{row}']\")?.innerText.trim() === '{text}'"
+    );
+    until(client, &format!("{field} {row} holds “{text}”"), &script).await;
+}
+
+/// Pastes as a spreadsheet would have copied.
+async fn paste(client: &Client, plain: &str, html: &str) {
+    let script = "const data = new DataTransfer(); \
+         if (arguments[0]) data.setData('text/plain', arguments[0]); \
+         if (arguments[1]) data.setData('text/html', arguments[1]); \
+         document.querySelector('#cell-editor').dispatchEvent(new ClipboardEvent('paste', \
+             { clipboardData: data, bubbles: true, cancelable: true }));";
+    client.execute(script, vec![plain.into(), html.into()]).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_and_mouse_move_and_select_as_in_a_spreadsheet() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    open_sample(client).await;
+    let rows: usize = ask(client, "Number(document.querySelector('#grid').getAttribute('aria-rowcount'))")
+        .await
+        .as_u64()
+        .unwrap() as usize
+        - 1;
+
+    press(client, "[data-field=name][data-row='0']").await;
+    until_active(client, "cell-0-0").await;
+    keys(client, &[key(Key::Down), key(Key::Right), key(Key::Tab), key(Key::Tab)].concat()).await;
+    until_active(client, "cell-1-3").await;
+    // Enter after Tabs returns to the column they began in.
+    keys(client, &key(Key::Enter)).await;
+    until_active(client, "cell-2-1").await;
+    keys(client, &held(&[Key::Control], Key::Home.into())).await;
+    until_active(client, "cell-0-0").await;
+    keys(client, &held(&[Key::Control], Key::Down.into())).await;
+    until_active(client, &format!("cell-{}-0", rows - 1)).await;
+    let sight = "(() => { const g = document.querySelector('#grid-view').getBoundingClientRect(), \
+         c = document.querySelector('#cell-editor').getBoundingClientRect(); \
+         return c.top >= g.top && c.bottom <= g.bottom })()";
+    until(client, "the active cell is in sight", sight).await;
+    keys(client, &held(&[Key::Control], Key::Up.into())).await;
+    until_active(client, "cell-0-0").await;
+
+    // Ranges by keys.
+    keys(client, &[held(&[Key::Shift], Key::Down.into()), key(Key::Down), key(Key::Right)].concat()).await;
+    until(
+        client,
+        "three rows and two columns are selected",
+        "document.querySelectorAll('[role=gridcell][aria-selected=true]').length === 6",
+    )
+    .await;
+    assert_eq!(selected(client).await, "3 行 × 2 列 已选");
+    // Within a range Enter and Tab go round.
+    keys(client, &key(Key::Enter).repeat(3)).await;
+    until_active(client, "cell-0-1").await;
+    assert_eq!(selected(client).await, "3 行 × 2 列 已选");
+    keys(client, &held(&[Key::Control, Key::Shift], Key::Down.into())).await;
+    until(
+        client,
+        "the selection reaches the end",
+        &format!("document.querySelector('#grid-selected').innerText.startsWith('{rows} 行')"),
+    )
+    .await;
+    keys(client, &held(&[Key::Control], 'a')).await;
+    let columns = "document.querySelector('#grid').getAttribute('aria-colcount') - 1";
+    until(
+        client,
+        "everything is selected",
+        &format!(
+            "document.querySelector('#grid-selected').innerText === `{rows} 行 × ${{{columns}}} 列 已选`"
+        ),
+    )
+    .await;
+
+    // By mouse: dragging, Shift, headers.
+    keys(client, &held(&[Key::Control], Key::Home.into())).await;
+    press(client, "[data-row='0'][data-column='0']").await;
+    let drag = "const from = document.querySelector(\"[data-row='1'][data-column='1']\"), \
+         to = document.querySelector(\"[data-row='3'][data-column='2']\").getBoundingClientRect(); \
+         const at = { bubbles: true, buttons: 1, clientX: to.left + 5, clientY: to.top + 5 }; \
+         from.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true })); \
+         window.dispatchEvent(new MouseEvent('mousemove', at)); \
+         window.dispatchEvent(new MouseEvent('mousemove', { ...at, buttons: 0 }));";
+    client.execute(drag, vec![]).await.unwrap();
+    until(
+        client,
+        "the range was dragged over",
+        "document.querySelector('#grid-selected').innerText === '3 行 × 2 列 已选'",
+    )
+    .await;
+    let shift = "document.querySelector(\"[data-row='5'][data-column='3']\").dispatchEvent(\
+         new MouseEvent('mousedown', { bubbles: true, cancelable: true, shiftKey: true }));";
+    client.execute(shift, vec![]).await.unwrap();
+    until(
+        client,
+        "Shift stretches it",
+        "document.querySelector('#grid-selected').innerText === '5 行 × 3 列 已选'",
+    )
+    .await;
+    press(client, "[data-head=sex]").await;
+    until(
+        client,
+        "the column is selected",
+        &format!("document.querySelector('#grid-selected').innerText === '{rows} 行 × 1 列 已选'"),
+    )
+    .await;
+    press(client, ".grid-number[data-row='2']").await;
+    until(
+        client,
+        "the row is selected",
+        "document.querySelector('#grid-selected').innerText.startsWith('1 行')",
+    )
+    .await;
+
+    // What screen readers are told.
+    let roles = "document.querySelectorAll('#grid > [role=row] > [role=columnheader]').length === \
+         Number(document.querySelector('#grid').getAttribute('aria-colcount')) \
+         && document.querySelector('#grid [aria-rowindex=\"2\"] [role=gridcell]').getAttribute('aria-colindex') === '2' \
+         && document.activeElement.id === 'cell-editor'";
+    until(client, "the grid says what it is", roles).await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_composing_and_choosing_lose_nothing() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    open_sample(client).await;
+
+    // An input method: the text area has the focus before the first key, and takes all of it.
+    press(client, "[data-field=name][data-row='3']").await;
+    let before = cell(client, "name", 4).await;
+    let compose = "const area = document.querySelector('#cell-editor'); \
+         if (document.activeElement !== area || area.value !== '') return false; \
+         const type = (text, kind) => { area.value = text; \
+             area.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertCompositionText', isComposing: kind })) }; \
+         area.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' })); \
+         for (const text of ['w', 'wa', 'wang']) { \
+             area.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Process', keyCode: 229, isComposing: true })); \
+             area.dispatchEvent(new CompositionEvent('compositionupdate', { bubbles: true, data: text })); type(text, true) } \
+         const enter = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter', keyCode: 229, isComposing: true }); \
+         area.dispatchEvent(enter); \
+         area.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '王小明' })); \
+         type('王小明', false); return !enter.defaultPrevented && area.value === '王小明'";
+    assert_eq!(client.execute(compose, vec![]).await.unwrap(), true, "the input method keeps its keys");
+    until_active(client, "cell-3-0").await;
+    keys(client, &key(Key::Enter)).await;
+    until_cell(client, "name", 3, "王小明").await;
+    until_active(client, "cell-4-0").await;
+
+    // One given up leaves the cell as it was.
+    let give_up = "const area = document.querySelector('#cell-editor'); \
+         area.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' })); \
+         area.value = ''; area.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));";
+    client.execute(give_up, vec![]).await.unwrap();
+    keys(client, &key(Key::Down)).await;
+    until_active(client, "cell-5-0").await;
+    assert_eq!(cell(client, "name", 4).await, before);
+
+    // Typing replaces, F2 goes on with what is there, Escape leaves it.
+    keys(client, &[key(Key::Up), key(Key::F2)].concat()).await;
+    until(
+        client,
+        "the cell is open",
+        &format!("document.querySelector('#cell-editor').value === '{before}'"),
+    )
+    .await;
+    keys(client, &["改".to_owned(), key(Key::Enter)].concat()).await;
+    until_cell(client, "name", 4, &format!("{before}改")).await;
+    keys(client, &["不要".to_owned(), key(Key::Escape)].concat()).await;
+    assert_eq!(active(client).await, "cell-5-0");
+
+    // A field with a list: initials find the choice; anything else is still taken.
+    press(client, "[data-field=ethnicity][data-row='0']").await;
+    keys(client, &held(&[Key::Alt], Key::Down.into())).await;
+    see(client, "#cell-list [role=option]").await;
+    keys(client, "wwez").await;
+    let one = "document.querySelectorAll('#cell-list [role=option]').length === 1";
+    until(client, "the list follows", one).await;
+    let first = texts(client, "#cell-list [role=option]").await.remove(0);
+    keys(client, &key(Key::Enter)).await;
+    until_cell(client, "ethnicity", 0, &first).await;
+    until(client, "the list is closed", "!document.querySelector('#cell-list')").await;
+    keys(client, &["某某族".to_owned(), key(Key::Enter)].concat()).await;
+    until_cell(client, "ethnicity", 0, "某某族").await;
+
+    // Identity numbers are shown masked; opening one shows all of it.
+    press(client, "[data-field=id_number][data-row='2']").await;
+    let masked = cell(client, "id_number", 2).await;
+    assert!(masked.contains("********"), "{masked}");
+    keys(client, &key(Key::F2)).await;
+    until(
+        client,
+        "the whole number is open",
+        "/^[0-9Xx]{17,18}$/.test(document.querySelector('#cell-editor').value)",
+    )
+    .await;
+    keys(client, &key(Key::Escape)).await;
+    assert_eq!(cell(client, "id_number", 2).await, masked);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ranges_are_copied_pasted_filled_and_taken_back_under_a_filter() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    open_sample(client).await;
+
+    // Filter by a value, sort by name.
+    press(client, "[data-menu=sex]").await;
+    see(client, ".grid-value input").await;
+    let women = "[...document.querySelectorAll('#column-menu .grid-value')].find(l => l.innerText.includes('女')).querySelector('input').click()";
+    client.execute(women, vec![]).await.unwrap();
+    press(client, "#apply-pick").await;
+    until(
+        client,
+        "only women are shown",
+        "[...document.querySelectorAll('[role=gridcell][data-field=sex]')].every(c => c.innerText === '女')",
+    )
+    .await;
+    press(client, "[data-menu=name]").await;
+    press(client, "#sort-falling").await;
+    until(
+        client,
+        "the column says how it is sorted",
+        "document.querySelector('[data-head=name]').getAttribute('aria-sort') === 'descending'",
+    )
+    .await;
+    assert_eq!(texts(client, "#chips .chip-words").await, ["性别：女", "按姓名降序"]);
+    let before = texts(client, "[role=gridcell][data-field=name]").await;
+
+    // A range from Excel into the shown rows.
+    press(client, "[data-field=name][data-row='1']").await;
+    paste(client, "甲甲\t女\r\n\"乙\"\"乙\"\t女\r\n", "").await;
+    until_cell(client, "name", 2, "乙\"乙").await;
+    assert_eq!(cell(client, "name", 1).await, "甲甲");
+    assert_eq!(selected(client).await, "2 行 × 2 列 已选");
+    // One value fills the range; Delete clears it; each is one step back.
+    paste(client, "丙", "").await;
+    until_cell(client, "sex", 2, "丙").await;
+    keys(client, &key(Key::Delete)).await;
+    until_cell(client, "name", 1, "").await;
+    keys(client, &held(&[Key::Control], 'z')).await;
+    until_cell(client, "name", 1, "丙").await;
+    keys(client, &held(&[Key::Control], 'z')).await;
+    until_cell(client, "name", 1, "甲甲").await;
+    keys(client, &held(&[Key::Control], 'z')).await;
+    until(client, "everything is as it was", &format!("JSON.stringify([...document.querySelectorAll('[role=gridcell][data-field=name]')].map(c => c.innerText.trim())) === '{}'", serde_json::to_string(&before).unwrap())).await;
+
+    // HTML where there is nothing else; what finds no place is said first.
+    press(client, "[data-field=phone][data-row='0']").await;
+    paste(client, "", "<table><tr><td>13800001111</td></tr></table>").await;
+    until_cell(client, "phone", 0, "13800001111").await;
+    keys(client, &held(&[Key::Control], Key::End.into())).await;
+    paste(client, "甲\t乙\n丙\t丁", "").await;
+    let said = see(client, "#put-beyond").await.text().await.unwrap();
+    assert!(said.contains("超出名单 1 行 1 列"), "{said}");
+    press(client, "#put-dialog .button:not(.button-primary):not(.dialog-close)").await;
+    until(client, "nothing was pasted", "!document.querySelector('#put-dialog')").await;
+    until(client, "keys go to the grid again", "document.activeElement.id === 'cell-editor'").await;
+
+    // The browser's own clipboard: copied here, pasted there.
+    keys(client, &held(&[Key::Control], Key::Home.into())).await;
+    until_active(client, "cell-0-0").await;
+    let name = cell(client, "name", 0).await;
+    keys(client, &held(&[Key::Control], 'c')).await;
+    until(client, "it is copied", "document.querySelector('#grid-selected').innerText.startsWith('已复制')")
+        .await;
+    keys(client, &key(Key::Down)).await;
+    keys(client, &held(&[Key::Control], 'v')).await;
+    until_cell(client, "name", 1, &name).await;
+    // Fill down.
+    keys(client, &[held(&[Key::Shift], Key::Down.into()), key(Key::Down)].concat()).await;
+    keys(client, &held(&[Key::Control], 'd')).await;
+    until_cell(client, "name", 3, &name).await;
+    keys(client, &held(&[Key::Control], 'z')).await;
+    until_cell(client, "name", 3, &before[3]).await;
+
+    // Taking the conditions off one by one.
+    press(client, "#chips .chip").await;
+    until(
+        client,
+        "men are shown again",
+        "[...document.querySelectorAll('[role=gridcell][data-field=sex]')].some(c => c.innerText === '男')",
+    )
+    .await;
+    press(client, "#clear-look").await;
+    until(client, "no condition is left", "!document.querySelector('#chips')").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_is_filled_in_two_presses_and_findings_are_walked_through() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    open_sample(client).await;
+
+    press(client, "[data-head=occupation]").await;
+    until(
+        client,
+        "the button says what the notice asks",
+        "document.querySelector('#fill-column').innerText === '个人职业全部填为“青年学生”'",
+    )
+    .await;
+    press(client, "#fill-column").await;
+    see(client, "#fill-dialog .put-line").await;
+    let wrong = texts(client, "#fill-dialog .put-line").await.len();
+    assert!(texts(client, "#fill-dialog .fix-new").await.iter().all(|new| new == "青年学生"));
+    assert!(see(client, "#fill-do").await.text().await.unwrap().contains(&wrong.to_string()));
+    press(client, "#fill-do").await;
+    let filled = "[...document.querySelectorAll('[role=gridcell][data-field=occupation]')].every(c => c.innerText === '青年学生')";
+    until(client, "the column is filled", filled).await;
+    press(client, "#undo").await;
+    until(client, "it is as it was", &format!("!({filled})")).await;
+    press(client, "#redo").await;
+    until(client, "it is filled again", filled).await;
+
+    // F8 goes from finding to finding, and says at the cell what is wrong.
+    press(client, "[data-field=name][data-row='0']").await;
+    keys(client, &key(Key::F8)).await;
+    see(client, "#cell-findings .brief").await;
+    let first = active(client).await;
+    keys(client, &key(Key::F8)).await;
+    until(client, "the next one is active", &format!("document.querySelector('#cell-editor').getAttribute('aria-activedescendant') !== '{first}' && document.querySelector('#cell-findings .brief')")).await;
+    keys(client, &held(&[Key::Shift], Key::F8.into())).await;
+    until_active(client, &first).await;
+    press(client, "#cell-findings .rule-code").await;
+    see(client, "#rule-page .rule-section").await;
+    press(client, "#rule-page .dialog-close").await;
+
+    // Find and replace, with its preview.
+    until(client, "keys go to the grid again", "document.activeElement.id === 'cell-editor'").await;
+    keys(client, &held(&[Key::Control], Key::Home.into())).await;
+    keys(client, &held(&[Key::Control], 'h')).await;
+    see(client, "#find-what").await.send_keys("汉族").await.unwrap();
+    until(
+        client,
+        "they are counted",
+        "/^\\d+ \\/ \\d+ 处$/.test(document.querySelector('#find-count').innerText)",
+    )
+    .await;
+    see(client, "#replace-with").await.send_keys("回族").await.unwrap();
+    press(client, "#replace-all").await;
+    see(client, "#put-dialog .put-line").await;
+    press(client, "#put-do").await;
+    until(client, "none is left", "![...document.querySelectorAll('[role=gridcell][data-field=ethnicity]')].some(c => c.innerText.includes('汉族'))").await;
+    press(client, "#undo").await;
+    until(client, "they are back", "[...document.querySelectorAll('[role=gridcell][data-field=ethnicity]')].some(c => c.innerText.includes('汉族'))").await;
+
+    // Columns hidden stay hidden after a reload, and come back.
+    press(client, "#open-columns").await;
+    press(client, "[data-column-of=ethnicity] input").await;
+    until(client, "the column is gone", "!document.querySelector('[data-head=ethnicity]')").await;
+    client.refresh().await.unwrap();
+    press(client, "#step-complete").await;
+    see(client, "[data-head=phone]").await;
+    assert!(texts(client, "[data-head=ethnicity]").await.is_empty());
+    let kept = ask(client, "localStorage.getItem('tuanji.columns')").await;
+    assert_eq!(kept.as_str().unwrap(), r#"{"widths":{},"hidden":["ethnicity"]}"#, "no cell's text is kept");
+    press(client, "#open-columns").await;
+    press(client, "[data-column-of=ethnicity] input").await;
+    see(client, "[data-head=ethnicity]").await;
+    browser.close().await;
+}
