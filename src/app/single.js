@@ -8,6 +8,14 @@ const unpacked = async (block) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 };
 
+const base64 = (content) =>
+  new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.slice(reader.result.indexOf(',') + 1));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(content);
+  });
+
 const TYPES = { wasm: 'application/wasm', js: 'text/javascript', json: 'application/json' };
 const addresses = new Map();
 /** Gives the content an address. Those in use for as long as the page is open are never given back. */
@@ -25,7 +33,9 @@ const start = async () => {
 
   // From a disk browsers load no module as a worker: it is a plain script here, and starts itself at its end.
   const worker = await files.get('worker.js').text();
-  const begin = `\n__wbg_init({ module_or_path: ${JSON.stringify(addresses.get('worker_bg.wasm'))} });`;
+  // It cannot fetch from the page's addresses either, so it carries its program along.
+  const program = JSON.stringify(await base64(files.get('worker_bg.wasm')));
+  const begin = `\n__wbg_init({ module_or_path: Uint8Array.from(atob(${program}), (letter) => letter.charCodeAt(0)) });`;
   say('worker-program', address('worker.js', worker + begin));
 
   // The sample's table of contents names its files by where they are.

@@ -30,5 +30,6 @@ mod page;
 mod requests;
 mod review;
 mod rules;
+mod single_file;
 mod site;
 mod storage;

@@ -20,6 +20,11 @@ const BROWSERS_OWN: &[&str] = &[
     "http://update.googleapis.com/service/update2/",
 ];
 
+/// Is this asked for by the browser rather than by the page?
+pub fn is_browsers_own(address: &str) -> bool {
+    BROWSERS_OWN.iter().any(|own| address.starts_with(own))
+}
+
 /// Fails for anything that is not a GET of a file in dist/.
 pub fn assert_only_own_files(asked: &[Asked]) {
     let dist = dist();
@@ -32,7 +37,7 @@ pub fn assert_only_own_files(asked: &[Asked]) {
     };
     let strangers: Vec<&Asked> = asked
         .iter()
-        .filter(|(_, address)| !BROWSERS_OWN.iter().any(|own| address.starts_with(own)))
+        .filter(|(_, address)| !is_browsers_own(address))
         .filter(|(method, address)| method != "GET" || !known(address))
         .collect();
     assert!(strangers.is_empty(), "asked for besides the page's files: {strangers:#?}");

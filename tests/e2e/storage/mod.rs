@@ -3,6 +3,7 @@
 mod backups;
 mod campaigns;
 mod faults;
+mod kills;
 mod kiosk;
 mod numbers;
 mod tabs;

@@ -20,27 +20,33 @@ const PACKED: &[&str] = &["app_bg.wasm", "worker_bg.wasm", WORKER, "licences.jso
 const WORKER: &str = "worker.js";
 const SAMPLE: &str = "sample-data/";
 
+/// Chooses the colours before anything is painted: the only script beside the program.
+const THEME: &str = "theme.js";
+
 /// Starts the program from within the file. No part of the site.
 const START: &str = include_str!("../../../src/app/single.js");
 
 /// Writes the site as one file.
 pub fn write(site: &Path, out: &Path) -> Result<(), SiteError> {
     let page = tree::read_text(&site.join("index.html"))?;
-    let boot = only(&page, "script", |tag| tag.get("src").is_some())?;
+    let boot = only(&page, "script", |tag| tag.get("type") == Some("module"))?;
+    let theme_place = only(&page, "script", |tag| tag.get("src").is_some_and(|src| src.ends_with(THEME)))?;
     let folder = boot.get("src").and_then(|src| src.strip_prefix("./")).and_then(|src| src.rsplit_once('/'));
     let (folder, _) = folder.ok_or_else(|| SiteError::Unexpected("the site is not finished".to_owned()))?;
     let folder = site.join(folder);
 
     let script = script(&tree::read_text(&folder.join("app.js"))?, START)?;
+    let theme = checked(tree::read_text(&folder.join(THEME))?)?;
     let styles = styles(&folder)?;
     let icon =
         format!("data:image/svg+xml;base64,{}", STANDARD.encode(tree::read(&folder.join("icon.svg"))?));
-    let policy = policy(&script, &styles);
+    let policy = policy(&[&theme, &script], &styles);
 
     let mut html = page.clone();
     let boot_place = boot.text;
     html =
         html.replace(boot_place, &format!("{}<script type=\"module\">{script}</script>", packed(&folder)?));
+    html = html.replace(theme_place.text, &format!("<script>{theme}</script>"));
     let meta = only(&page, "meta", |tag| tag.get("http-equiv") == Some("Content-Security-Policy"))?;
     html = html
         .replace(meta.text, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />"));
@@ -62,7 +68,11 @@ fn script(glue: &str, single: &str) -> Result<String, SiteError> {
     if !single.contains(import) || !glue.contains("__wbg_init as default") {
         return Err(SiteError::Unexpected("single.js or app.js starts the program otherwise".to_owned()));
     }
-    let text = format!("{glue}\n{}", single.replace(import, "const init = __wbg_init;"));
+    checked(format!("{glue}\n{}", single.replace(import, "const init = __wbg_init;")))
+}
+
+/// The script, where it can stand within the page.
+fn checked(text: String) -> Result<String, SiteError> {
     if text.contains("</script") || text.contains("<!--") {
         return Err(SiteError::Unexpected("the script would end within the page".to_owned()));
     }
@@ -81,13 +91,14 @@ fn styles(folder: &Path) -> Result<String, SiteError> {
     Ok(styles)
 }
 
-/// Nothing but what is in the file: its script and its styles by their digests, and the blobs made of it.
-fn policy(script: &str, styles: &str) -> String {
+/// Nothing but what is in the file: its scripts and its styles by their digests, and the blobs made of it.
+fn policy(scripts: &[&str], styles: &str) -> String {
     let digest = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts: Vec<String> = scripts.iter().map(|text| digest(text)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src blob:; \
          worker-src blob:; base-uri 'none'; form-action 'none'",
-        digest(script),
+        scripts.join(" "),
         digest(styles)
     )
 }
