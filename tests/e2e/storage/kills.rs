@@ -16,7 +16,7 @@ const KILLS: usize = 50;
 /// Every step of the script presses the next list's switch: which lists are used says, of the last eight
 /// steps, how many were done.
 fn after(steps: usize) -> Vec<bool> {
-    (0..4).map(|list| (steps + 3 - list) / 4 % 2 == 0).collect()
+    (0..4).map(|list| ((steps + 3 - list) / 4).is_multiple_of(2)).collect()
 }
 
 async fn seen(client: &Client) -> Vec<bool> {
