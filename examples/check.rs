@@ -60,13 +60,25 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
     write_report(&campaign, &rejected, &out.join("report.json"))?;
     for kind in FormKind::ALL {
         let bytes = write_form(&campaign, kind, &FormDetails::default(), as_of)?;
-        fs::write(out.join("forms").join(kind.file_name()), bytes)?;
+        fs::write(out.join("forms").join(file_name(kind)), bytes)?;
     }
     Ok(match (campaign.tables().next(), rejected.is_empty()) {
         (None, _) => ExitCode::from(1),
         (Some(_), false) => ExitCode::from(2),
         (Some(_), true) => ExitCode::SUCCESS,
     })
+}
+
+/// What the forms are called here; programs look for these names.
+const fn file_name(kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::Deletion => "附件1-要求后台删除团员登记表.xlsx",
+        FormKind::Retention => "附件3-毕业生团籍保留登记表.xlsx",
+        FormKind::Supplement => "补录名单.xlsx",
+        FormKind::Transfer => "组织关系转接名单.xlsx",
+        FormKind::Completion => "待完善名单.xlsx",
+        FormKind::Report => "核对报告.xlsx",
+    }
 }
 
 fn read(files: &[PathBuf]) -> (Vec<Sheet>, Vec<Rejected>) {

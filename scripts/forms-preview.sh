@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Paints the forms as they print: out/forms/*.xlsx -> .pdf -> .png, one picture per page.
-# Needs LibreOffice and poppler (on Debian: libreoffice-calc poppler-utils fonts-noto-cjk).
+# Paints the forms as they print: out/forms/*.xlsx, *.docx -> .pdf -> .png, one picture per page. Stops where
+# LibreOffice cannot open one of them.
+# Needs LibreOffice and poppler (on Debian: libreoffice-calc libreoffice-writer poppler-utils fonts-noto-cjk).
 set -euo pipefail
 source "$(dirname "$0")/env.sh"
 
 fail() { printf 'forms-preview stopped: %s\n' "$*" >&2; exit 1; }
-command -v soffice >/dev/null || fail "LibreOffice is not installed (Debian: apt-get install libreoffice-calc fonts-noto-cjk)"
+command -v soffice >/dev/null ||
+  fail "LibreOffice is not installed (Debian: apt-get install libreoffice-calc libreoffice-writer fonts-noto-cjk)"
 command -v pdftoppm >/dev/null || fail "poppler is not installed (Debian: apt-get install poppler-utils)"
 
 cd "$PROJECT_ROOT"
@@ -31,7 +33,10 @@ FONTS
 
 # A profile of its own, so that a LibreOffice the user has open is left alone.
 soffice "-env:UserInstallation=file://$PWD/out/libreoffice" --headless --convert-to pdf \
-  --outdir "$FOLDER" "$FOLDER"/*.xlsx >/dev/null
+  --outdir "$FOLDER" "$FOLDER"/*.xlsx "$FOLDER"/*.docx >/dev/null
+for written in "$FOLDER"/*.xlsx "$FOLDER"/*.docx; do
+  [ -s "${written%.*}.pdf" ] || fail "LibreOffice did not open $written"
+done
 for pdf in "$FOLDER"/*.pdf; do
   pdftoppm -r "${DPI:-80}" -png "$pdf" "${pdf%.pdf}"
 done

@@ -17,6 +17,8 @@ mod grid_over_it;
 mod mending;
 #[path = "session/newer_lists.rs"]
 mod newer_lists;
+#[path = "session/output.rs"]
+mod output;
 #[path = "session/review.rs"]
 mod review;
 
@@ -31,21 +33,31 @@ use tuanji::reconcile::Action;
 use tuanji::store::model::Write;
 use tuanji::store::records::Records;
 use tuanji::worker::grid;
-use tuanji::worker::protocol::{CaseFilter, CaseState, FormDetails, FormKind, Request, Response};
+use tuanji::worker::output::{Ask, Order};
+use tuanji::worker::protocol::{CaseFilter, CaseState, FormKind, Request, Response};
 use tuanji::worker::session::{self, Refusal, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage, RowPage};
 
 /// What a browser's store would hold after the writes made so far.
 #[derive(Default)]
-struct Shelf(Records);
+struct Shelf {
+    records: Records,
+    originals: BTreeMap<String, Vec<u8>>,
+}
 
 impl Shelf {
     fn keep(&mut self, writes: Vec<Write>) {
-        writes.into_iter().for_each(|write| self.0.apply(write));
+        for write in writes {
+            match write {
+                Write::Original(sha256, bytes) => drop(self.originals.insert(sha256, bytes)),
+                Write::Clear => *self = Shelf::default(),
+                write => self.records.apply(write),
+            }
+        }
     }
 
     fn reopen(&self) -> Desk {
-        let loaded = self.0.read().unwrap();
+        let loaded = self.records.read().unwrap();
         assert_eq!(loaded.notes, [""; 0]);
         let mut desk = Desk { session: Session::new(loaded.campaign, today()), shelf: Shelf::default() };
         desk.ask(Request::Open { today: today() });
@@ -57,6 +69,10 @@ impl Shelf {
 struct Desk {
     session: Session,
     shelf: Shelf,
+}
+
+fn form_request(kind: FormKind) -> Request {
+    Request::Output(Ask::Write(Order { kinds: vec![kind], ..Order::default() }))
 }
 
 fn today() -> PartialDate {
@@ -176,7 +192,7 @@ fn decisions_hold_in_the_forms_and_after_reopening() {
     assert!(!again.open);
 
     let form = |desk: &mut Desk| {
-        let request = Request::Form(FormKind::Deletion, FormDetails::default());
+        let request = form_request(FormKind::Deletion);
         let reply = desk.session.handle(request, Vec::new(), 0).unwrap();
         let mut workbook: calamine::Xlsx<_> =
             calamine::Reader::new(std::io::Cursor::new(reply.buffers[0].clone())).unwrap();
@@ -198,7 +214,7 @@ fn accepting_all_leaves_only_questions() {
 
 #[test]
 fn a_form_of_nothing_is_refused_with_a_sentence() {
-    let request = Request::Form(FormKind::Deletion, FormDetails::default());
+    let request = form_request(FormKind::Deletion);
     match Desk::empty().session.handle(request, Vec::new(), 0) {
         Err(Refusal::Expected(sentence)) => assert!(sentence.contains("导入")),
         other => panic!("{other:?}"),
@@ -210,5 +226,5 @@ fn clearing_forgets_what_was_saved() {
     let mut desk = Desk::with_sample();
     let view = desk.ask(Request::Clear);
     assert!(view.sources.is_empty() && view.undo.is_none());
-    assert!(desk.shelf.0 == Records::default());
+    assert!(desk.shelf.records == Records::default());
 }

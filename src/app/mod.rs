@@ -5,10 +5,12 @@
 
 mod about;
 mod bridge;
+mod clipboard;
 mod clock;
 mod components;
 mod download;
 mod files;
+mod forms;
 mod import;
 mod keeping;
 mod memory;

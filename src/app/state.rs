@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use super::bridge::{Answer, Failure, Link};
 use super::components::guide;
 use super::keeping::{Keeping, local};
-use super::{download, memory, text};
+use super::{download, forms, memory, text};
 use crate::casework::forms::is_form;
 use crate::domain::PartialDate;
 use crate::domain::mask::mask_numbers_in;
@@ -23,7 +23,7 @@ use crate::forms::Rejected;
 use crate::intake::remember::Reading;
 use crate::intake::table::RecordId;
 use crate::worker::branch_matches::BranchAnswer;
-use crate::worker::protocol::{CaseFilter, FormDetails, FormKind, Progress, Request, Response, SaveState};
+use crate::worker::protocol::{CaseFilter, FormDetails, Progress, Request, Response, SaveState};
 use crate::worker::settings::RulePage;
 use crate::worker::views::CampaignView;
 
@@ -71,6 +71,8 @@ pub struct Busy {
     pub files: (usize, usize),
     /// How far each reader has come, by reader.
     pub reading: BTreeMap<usize, Progress>,
+    /// How far the writing of forms has come.
+    pub writing: Option<Progress>,
 }
 
 /// Everything the page knows. Copy; handed down as a context.
@@ -138,8 +140,6 @@ struct Links {
     cancelled: Cell<bool>,
 }
 
-const DETAILS_KEY: &str = "tuanji.form-details";
-
 impl State {
     /// Starts the workers and makes the state available to every component below.
     pub fn provide() -> State {
@@ -154,7 +154,7 @@ impl State {
             notices: RwSignal::new(Vec::new()),
             told: StoredValue::new(0),
             screen: RwSignal::new(Screen::Import),
-            details: RwSignal::new(local::get(DETAILS_KEY).unwrap_or_default()),
+            details: RwSignal::new(forms::remembered()),
             readings: RwSignal::new(memory::load()),
             branch_answers: RwSignal::new(memory::load_branches()),
             recalled: StoredValue::new(HashSet::new()),
@@ -270,7 +270,17 @@ impl State {
     }
 
     pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
-        match self.attempt(request, buffers).await {
+        self.ask_telling(request, buffers, |_| {}).await
+    }
+
+    /// The same, and `progress` hears how far it has come.
+    pub(super) async fn ask_telling(
+        self,
+        request: Request,
+        buffers: Vec<Uint8Array>,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Option<Answer> {
+        match self.attempt_telling(request, buffers, progress).await {
             Ok(answer) => Some(answer),
             Err(failure) => {
                 self.fail(failure);
@@ -285,9 +295,19 @@ impl State {
 
     /// The same for somebody who says himself what went wrong.
     pub async fn attempt(self, request: Request, buffers: Vec<Uint8Array>) -> Result<Answer, Failure> {
+        self.attempt_telling(request, buffers, |_| {}).await
+    }
+
+    /// The same, and `progress` hears how far it has come.
+    pub async fn attempt_telling(
+        self,
+        request: Request,
+        buffers: Vec<Uint8Array>,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Answer, Failure> {
         let link = self.engine().ok_or(Failure::Cancelled)?;
         self.asked.update(|asked| *asked += 1);
-        let answer = link.ask(request, buffers, |_| {}).await;
+        let answer = link.ask(request, buffers, progress).await;
         self.asked.update(|asked| *asked = asked.saturating_sub(1));
         answer
     }
@@ -315,14 +335,9 @@ impl State {
         }
     }
 
-    /// Has a form written and hands it to the browser's downloads.
-    pub fn download(self, kind: FormKind) {
-        self.offer(Request::Form(kind, self.details.get_untracked()));
-    }
-
     /// Has a file written and hands it to the browser's downloads.
     pub fn offer(self, request: Request) {
-        local::keep(self, DETAILS_KEY, &self.details.get_untracked());
+        forms::keep(self);
         spawn_local(async move {
             self.busy.set(Some(Busy { what: text::WRITING.to_owned(), ..Busy::default() }));
             if let Some((Response::File { name }, buffers)) = self.ask_with(request, Vec::new()).await

@@ -10,6 +10,7 @@ pub mod log;
 pub mod mending;
 pub mod merging;
 pub mod newer_lists;
+pub mod output;
 pub mod overview;
 pub mod settings;
 pub mod shell;
@@ -200,26 +201,8 @@ pub const TOTALS: &str = "全部名单的问题";
 pub const EDITED: &str = "已修改";
 pub const CELL_INPUT: &str = "单元格内容";
 
-// Output.
-pub const DETAILS: &str = "填表信息";
-pub const DETAILS_MORE: &str = "会印在附件1的表头，可以留空以后手写。记在这台电脑上，下次不用再填。";
+// Forms.
 pub const UNIT: &str = "单位";
 pub const FILLER: &str = "填报人";
 pub const PHONE: &str = "电话";
-pub const DOWNLOAD: &str = "下载";
-pub const STILL_OPEN: &str = "条建议还没有处理，表格按建议填写；需要回答的人不会写入表格。";
-pub const REVIEW_THEM: &str = "去处理";
-pub const FORM_DELETION: &str = "附件1 要求后台删除团员登记表";
-pub const FORM_DELETION_MORE: &str =
-    "姓名、性别、身份证号、编号有误或无团籍的团员，4月20日前由团总支汇总上报。";
-pub const FORM_RETENTION: &str = "附件3 毕业生团籍保留登记表";
-pub const FORM_RETENTION_MORE: &str = "休学、入伍、出国、延迟毕业而组织关系未转出的团员。";
-pub const FORM_SUPPLEMENT: &str = "补录名单";
-pub const FORM_SUPPLEMENT_MORE: &str = "需要录入系统的团员，列与系统导入模板一致。";
-pub const FORM_TRANSFER: &str = "组织关系转接名单";
-pub const FORM_TRANSFER_MORE: &str = "转专业、退学等需要转出的团员，写明转往哪里。";
-pub const FORM_COMPLETION: &str = "待完善名单";
-pub const FORM_COMPLETION_MORE: &str = "每人一行，缺什么、错什么，姓名按系统的样子标红。";
-pub const FORM_REPORT: &str = "核对报告";
-pub const FORM_REPORT_MORE: &str = "各支部人数、问题和处理结果的汇总。";
 pub const PEOPLE: &str = "人";

@@ -310,7 +310,7 @@ impl Campaign {
 
     /// What is to be done about a case as things stand.
     pub fn actions(&self, case: &Case) -> Vec<Action> {
-        effective_actions(case, self.decision(case))
+        effective_actions(case, self.decision(case)).to_vec()
     }
 
     /// The findings accepted as they are.

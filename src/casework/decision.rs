@@ -128,11 +128,11 @@ pub fn standing(case: &Case, decision: Option<&Decision>) -> Standing {
 
 /// The actions that hold for a case: the user's where there is a decision that answers the present
 /// proposal, else the proposed ones, a question that is still open among them.
-pub fn effective_actions(case: &Case, decision: Option<&Decision>) -> Vec<Action> {
+pub fn effective_actions<'a>(case: &'a Case, decision: Option<&'a Decision>) -> &'a [Action] {
     match decision.filter(|decision| decision.answers(case)).map(|decision| &decision.verdict) {
-        None | Some(Verdict::Accept) => case.actions.clone(),
-        Some(Verdict::Instead(actions)) => actions.clone(),
-        Some(Verdict::Ignore) => vec![Action::None],
+        None | Some(Verdict::Accept) => &case.actions,
+        Some(Verdict::Instead(actions)) => actions,
+        Some(Verdict::Ignore) => &[Action::None],
     }
 }
 

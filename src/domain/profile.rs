@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Field, PartialDate};
+use super::{Field, FormWords, PartialDate};
 
 /// The version of the profile file written by this program.
 pub const VERSION: u32 = 1;
@@ -22,6 +22,8 @@ pub struct Profile {
     pub deletion_form_title: String,
     /// The title of 附件3.
     pub retention_form_title: String,
+    /// The forms' numbers, columns and other words.
+    pub forms: FormWords,
     /// The days that matter (N二, N五).
     pub campaign: Campaign,
     /// 个人职业 must be this (N四(一)).
@@ -128,6 +130,7 @@ impl Default for Profile {
             school: "齐鲁理工学院".to_owned(),
             deletion_form_title: "齐鲁理工学院要求后台删除团员登记表".to_owned(),
             retention_form_title: "齐鲁理工学院毕业生团籍保留登记表".to_owned(),
+            forms: FormWords::default(),
             campaign: Campaign::default(),
             occupation: "青年学生".to_owned(),
             occupation_also: Vec::new(),
@@ -235,6 +238,8 @@ impl Profile {
             "请填写学校名称。"
         } else if blank(&self.deletion_form_title) || blank(&self.retention_form_title) {
             "请填写附件1和附件3的标题。"
+        } else if let Some(wrong) = self.forms.wrong() {
+            wrong
         } else if blank(&self.occupation) || blank(&self.study_status) || blank(&self.cadre_kind) {
             "请填写个人职业、在读状况和团干部性质应有的内容。"
         } else if self.branch_size.min > self.branch_size.max {

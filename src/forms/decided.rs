@@ -15,6 +15,10 @@ pub struct DecidedCase<'a> {
     pub retention_reason: Option<&'a str>,
     /// Where the relation goes.
     pub transfer_to: Option<&'a str>,
+    /// 团总支, where known.
+    pub general: Option<&'a str>,
+    /// The user has not decided yet; what is proposed is taken.
+    pub open: bool,
 }
 
 impl<'a> DecidedCase<'a> {
@@ -38,6 +42,8 @@ impl<'a> From<&'a Case> for DecidedCase<'a> {
             deletion_reason: case.deletion_reason.as_deref(),
             retention_reason: case.retention_reason.as_deref(),
             transfer_to: case.transfer_to.as_deref(),
+            general: case.general_branch.as_deref(),
+            open: false,
         }
     }
 }

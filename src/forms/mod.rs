@@ -4,12 +4,17 @@
 //! lays it on A4. Cells hold text and nothing else: no formula, no link, no number that a spreadsheet
 //! could round.
 
+pub mod annotate;
+pub mod clipboard;
 pub mod decided;
 pub mod deletion;
 pub mod error;
 pub mod lists;
 pub mod lookup;
 pub mod merging;
+pub mod messages;
+pub mod naming;
+pub mod office;
 pub mod overview;
 pub mod paper;
 pub mod report;
@@ -26,7 +31,7 @@ pub use overview::{Overview, overview, write_overview};
 pub use report::{Rejected, Report, report};
 pub use retention::{RetentionForm, RetentionRow, retention_form, write_retention_form};
 
-use crate::domain::Profile;
+use crate::domain::{FormWords, Profile};
 
 /// What stands above the rows and comes neither from files nor from decisions. What is left empty is
 /// filled in by hand on the paper.
@@ -36,6 +41,8 @@ pub struct Heading {
     pub deletion_title: String,
     /// The title of 附件3.
     pub retention_title: String,
+    /// The forms' numbers, columns and notes.
+    pub words: FormWords,
     /// 单位.
     pub unit: String,
     /// 填报人.
@@ -50,6 +57,8 @@ impl Heading {
         Heading {
             deletion_title: profile.deletion_form_title.clone(),
             retention_title: profile.retention_form_title.clone(),
+            words: profile.forms.clone(),
+            unit: profile.forms.unit.clone(),
             ..Heading::default()
         }
     }

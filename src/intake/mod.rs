@@ -18,6 +18,9 @@
 //! xls, xlsb and ods are not left to calamine: it trusts what such files say of themselves (places in
 //! tables, sizes to reserve), which ends the program on a broken one, and builds dense ranges.
 //!
+//! origin says what file a sheet came from, by its SHA-256; workbooks of a size that can be afforded are
+//! handed on whole, to be given back with their wrong cells marked.
+//!
 //! Reading is streamed and capped (limits); a bad cell never fails a file, and a cell's raw text and
 //! place are never lost. Typed values are taken from the raw text where they are needed ([`record`]).
 
@@ -42,6 +45,7 @@ mod loose_text;
 mod mapping;
 mod ods;
 mod ole;
+pub mod origin;
 mod package;
 pub mod read;
 pub mod record;
@@ -60,6 +64,7 @@ mod xml_text;
 pub use error::IntakeError;
 pub use layout::{layout_with_header, propose_layout};
 pub use limits::Limits;
+pub use origin::Origin;
 pub use read::{Intake, Progress, Rejected, read_file};
 pub use record::{CellView, Record};
 pub use sheet::{CellKind, Sheet, SheetBuilder};

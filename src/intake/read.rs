@@ -7,6 +7,7 @@ use super::arrange::arrange;
 use super::detect::{Format, detect};
 use super::error::IntakeError;
 use super::limits::Limits;
+use super::origin::{MOST_KEPT, Origin};
 use super::sheet::Sheet;
 use super::{delimited, docx, encoding, html, ods, xls, xlsb, xlsx, xml_sheet};
 use crate::domain::PartialDate;
@@ -18,6 +19,8 @@ pub struct Intake {
     pub sheets: Vec<Sheet>,
     /// The file, or the files inside it, that could not be read.
     pub rejected: Vec<Rejected>,
+    /// The workbooks themselves, by their SHA-256, where they are not too large to be kept.
+    pub originals: BTreeMap<String, Vec<u8>>,
     /// When the files inside an archive were last saved, by name, where the archive tells it.
     pub saved: BTreeMap<String, PartialDate>,
 }
@@ -97,16 +100,22 @@ pub(super) fn read_into(
     } else {
         match detect(bytes) {
             Ok(Format::Zip) => archive::read(intake, name, bytes, depth, context).map(|()| None),
-            Ok(format) => read_sheets(format, name, bytes, context).map(Some),
+            Ok(format) => read_sheets(format, name, bytes, context).map(|sheets| Some((format, sheets))),
             Err(reason) => Err(reason),
         }
     };
     match result {
         Ok(None) => {}
-        Ok(Some(sheets)) => {
+        Ok(Some((format, sheets))) => {
             let before = intake.sheets.len();
-            let filled = sheets.into_iter().filter(|sheet| sheet.row_count() > 0);
-            intake.sheets.extend(filled.flat_map(arrange));
+            let origin = Origin::of(bytes, format == Format::Xlsx);
+            for mut sheet in sheets.into_iter().filter(|sheet| sheet.row_count() > 0) {
+                sheet.origin = Some(Origin { sheet: sheet.name.clone(), ..origin.clone() });
+                intake.sheets.extend(arrange(sheet));
+            }
+            if origin.is_workbook && bytes.len() <= MOST_KEPT && intake.sheets.len() > before {
+                intake.originals.entry(origin.sha256).or_insert_with(|| bytes.to_vec());
+            }
             if intake.sheets.len() == before {
                 intake.rejected.push(Rejected { file: name.to_owned(), reason: IntakeError::NoContent });
             }

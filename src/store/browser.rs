@@ -5,7 +5,7 @@
 //! checks and raises: a tab that has not seen the last change cannot write over it.
 //!
 //! Stores and keys: `campaigns` (id → [`Meta`]), `revisions` (id → number), `tables` ([id, table]),
-//! `entries` ([id, place]), `cursor` (id → number), `known` (id).
+//! `entries` ([id, place]), `cursor` (id → number), `known` (id), `originals` ([id, SHA-256] → the workbook).
 
 mod carry;
 mod error;
@@ -23,18 +23,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::meta::CampaignId;
-use super::model;
 pub use error::StoreError;
 pub use reading::Kept;
 
 const DATABASE: &str = "tuanji";
+/// Raised with every new store. 4: the workbooks themselves. Up to 3 it was the format of the records.
+const VERSION: u32 = 4;
 const CAMPAIGNS: &str = "campaigns";
 const REVISIONS: &str = "revisions";
 const TABLES: &str = "tables";
 const ENTRIES: &str = "entries";
 const CURSOR: &str = "cursor";
 const KNOWN: &str = "known";
-const STORES: [&str; 6] = [CAMPAIGNS, REVISIONS, TABLES, ENTRIES, CURSOR, KNOWN];
+const ORIGINALS: &str = "originals";
+const STORES: [&str; 7] = [CAMPAIGNS, REVISIONS, TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS];
 
 /// An open database.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ impl Store {
     /// Opens the database, creating it the first time and carrying an older one forward. One of a newer
     /// program is left alone.
     pub async fn open() -> Result<Store, StoreError> {
-        let mut request = Factory::new()?.open(DATABASE, Some(u32::from(model::FORMAT)))?;
+        let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
             let existing = database.store_names();
@@ -107,7 +109,13 @@ fn key_of(campaign: CampaignId, number: usize) -> JsValue {
     Array::of2(&key(campaign), &JsValue::from(number as f64)).into()
 }
 
-/// The keys of a campaign's tables or entries, from this number on. An array comes behind every number.
+/// The key of a campaign's workbook.
+fn key_of_original(campaign: CampaignId, sha256: &str) -> JsValue {
+    Array::of2(&key(campaign), &JsValue::from(sha256)).into()
+}
+
+/// The keys of a campaign's tables or entries, from this number on; from 0 on, those of its workbooks as
+/// well. An array comes behind every text, and every text behind every number.
 fn keys_from(campaign: CampaignId, number: usize) -> Result<Query, StoreError> {
     let last = Array::of2(&key(campaign), &Array::new());
     Ok(KeyRange::bound(&key_of(campaign, number), &last, None, None)?.into())

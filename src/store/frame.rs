@@ -7,7 +7,7 @@ use super::model::{FORMAT, StoredError};
 const HEAD: usize = 6;
 
 /// Puts a record into its frame. The parts are written one after the other.
-pub fn frame(parts: [&[u8]; 2]) -> Vec<u8> {
+pub fn frame<const N: usize>(parts: [&[u8]; N]) -> Vec<u8> {
     let mut sum = crc32fast::Hasher::new();
     parts.iter().for_each(|part| sum.update(part));
     let mut bytes = Vec::with_capacity(HEAD + parts.iter().map(|part| part.len()).sum::<usize>());

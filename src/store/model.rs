@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::frame::{frame, unframe};
 use crate::casework::Entry;
 use crate::casework::news::Known;
-use crate::intake::Sheet;
 use crate::intake::table::{Layout, Table, TableId};
+use crate::intake::{Origin, Sheet};
 
 /// The format this program writes. It reads this one, carries older ones forward ([`super::older`]) and
-/// leaves newer ones alone. It is the database's version as well.
+/// leaves newer ones alone.
 ///
 /// 3: several campaigns; every record in a frame with a checksum. 2: who was there when the user last
 /// looked; edits a newer list contradicts. 1 has neither.
@@ -26,6 +26,8 @@ pub enum Write {
     Cursor(usize),
     /// Who was there when the user last looked; nothing once what is new was seen.
     Known(Option<Vec<u8>>),
+    /// A workbook as it was read, by its SHA-256.
+    Original(String, Vec<u8>),
     /// Everything is to be forgotten.
     Clear,
 }
@@ -54,27 +56,37 @@ pub fn read_entry(bytes: &[u8]) -> Result<Entry, StoredError> {
 /// The stored form of a table: the layout as JSON and the cells in compact binary form.
 pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
     let sheet = postcard::to_stdvec(&table.sheet).map_err(|_| StoredError::Damaged)?;
-    write_read_table(&table.layout, &sheet)
+    write_read_table(&table.layout, &sheet, table.sheet.origin.as_ref())
 }
 
-/// The same for a table whose sheet is in the form a reader sends it in, which is the stored one.
-pub fn write_read_table(layout: &Layout, sheet: &[u8]) -> Result<Vec<u8>, StoredError> {
+/// The same for a table whose sheet is in the form a reader sends it in, which is the stored one. What file
+/// it came from stands behind it, where older records end.
+pub fn write_read_table(
+    layout: &Layout,
+    sheet: &[u8],
+    origin: Option<&Origin>,
+) -> Result<Vec<u8>, StoredError> {
     let layout = serde_json::to_string(layout).map_err(|_| StoredError::Damaged)?;
     let layout = postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?;
-    Ok(frame([&layout, sheet]))
+    let origin = postcard::to_stdvec(&origin).map_err(|_| StoredError::Damaged)?;
+    Ok(frame([&layout, sheet, &origin]))
 }
 
 /// Reads a stored table.
 pub fn read_table(id: TableId, bytes: &[u8]) -> Result<Table, StoredError> {
-    let (layout, sheet): (String, Sheet) =
-        postcard::from_bytes(unframe(bytes)?).map_err(|_| StoredError::Damaged)?;
+    let ((layout, mut sheet), rest): ((String, Sheet), &[u8]) =
+        postcard::take_from_bytes(unframe(bytes)?).map_err(|_| StoredError::Damaged)?;
+    sheet.origin = match rest {
+        [] => None,
+        rest => postcard::from_bytes(rest).map_err(|_| StoredError::Damaged)?,
+    };
     let layout: Layout = serde_json::from_str(&layout).map_err(|_| StoredError::Damaged)?;
     Ok(Table { id, sheet, layout })
 }
 
 /// The stored form of who was there when the user last looked.
 pub fn write_known(known: &Known) -> Result<Vec<u8>, StoredError> {
-    Ok(frame([&known.to_bytes().map_err(|_| StoredError::Damaged)?, &[]]))
+    Ok(frame([&known.to_bytes().map_err(|_| StoredError::Damaged)?]))
 }
 
 /// Reads who was there when the user last looked.
@@ -84,7 +96,7 @@ pub fn read_known(bytes: &[u8]) -> Result<Known, StoredError> {
 
 /// A framed record of JSON.
 pub(super) fn write_json(value: &impl Serialize) -> Result<Vec<u8>, StoredError> {
-    Ok(frame([&serde_json::to_vec(value).map_err(|_| StoredError::Damaged)?, &[]]))
+    Ok(frame([&serde_json::to_vec(value).map_err(|_| StoredError::Damaged)?]))
 }
 
 /// Reads a framed record of JSON.
@@ -104,6 +116,8 @@ mod tests {
         let mut sheet = SheetBuilder::new("花名册.xlsx", "Sheet1", Limits::default());
         sheet.push(1, 0, CellKind::Text, "姓名").unwrap();
         sheet.push(2, 0, CellKind::Text, " 张三 ").unwrap();
+        let mut sheet = sheet.finish();
+        sheet.origin = Some(Origin::of(b"PK", true));
         let layout = Layout {
             kind: TableKind::ClassRoster,
             header_rows: vec![1],
@@ -111,7 +125,7 @@ mod tests {
             rows: vec![2],
             notes: Vec::new(),
         };
-        Table { id: TableId(4), sheet: sheet.finish(), layout }
+        Table { id: TableId(4), sheet, layout }
     }
 
     fn entry() -> Entry {
@@ -122,6 +136,15 @@ mod tests {
     fn tables_and_entries_come_back_as_they_were() {
         assert_eq!(read_table(TableId(4), &write_table(&table()).unwrap()).unwrap(), table());
         assert_eq!(read_entry(&write_entry(&entry()).unwrap()).unwrap(), entry());
+    }
+
+    #[test]
+    fn tables_stored_before_their_files_were_known_are_read() {
+        let mut table = table();
+        table.sheet.origin = None;
+        let layout = postcard::to_stdvec(&serde_json::to_string(&table.layout).unwrap()).unwrap();
+        let older = frame([&layout, &postcard::to_stdvec(&table.sheet).unwrap()]);
+        assert_eq!(read_table(TableId(4), &older).unwrap(), table);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const LAST: u16 = 2;
 pub fn bytes(record: Vec<u8>) -> Result<Vec<u8>, StoredError> {
     match record.split_first_chunk::<2>() {
         Some((format, body)) => match u16::from_le_bytes(*format) {
-            1..=LAST => Ok(frame([body, &[]])),
+            1..=LAST => Ok(frame([body])),
             0 => Ok(record),
             _ => Err(StoredError::Newer),
         },

@@ -46,6 +46,8 @@ impl Records {
             }
             Write::Cursor(cursor) => self.cursor = u32::try_from(cursor).ok(),
             Write::Known(known) => self.known = known,
+            // Files are no records: a backup leaves them out.
+            Write::Original(..) => {}
             Write::Clear => *self = Records::default(),
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::branch_matches::BranchMatches;
 use super::mending::{FixChoice, FixPage};
 use super::settings::{RulePage, SettingsView};
-use super::{case_detail, change_log, grid, keeping, merging, overview, sources, tree_view, views};
+use super::{case_detail, change_log, grid, keeping, merging, output, overview, sources, tree_view, views};
 use crate::casework::{Decision, FindingKey};
 use crate::domain::{Field, PartialDate, Profile};
 use crate::forms::Rejected;
@@ -18,6 +18,7 @@ use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::reconcile::CaseKey;
 
 pub use super::filter::{CaseFilter, CaseKind, CaseState, Within};
+pub use super::output::FormDetails;
 
 /// Names the build this code belongs to.
 pub const BUILD: &str = match option_env!("TUANJI_BUILD") {
@@ -154,8 +155,8 @@ pub enum Request {
     RulePage(String),
     /// Write the school's expectations to a file.
     ExportProfile,
-    /// Write a form.
-    Form(FormKind, FormDetails),
+    /// About the forms to write.
+    Output(output::Ask),
     /// About the forms handed in.
     Merging(merging::Ask),
     /// About what is kept: campaigns, backups, who writes.
@@ -195,29 +196,6 @@ impl FormKind {
         FormKind::Completion,
         FormKind::Report,
     ];
-
-    /// The file's name.
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            FormKind::Deletion => "附件1-要求后台删除团员登记表.xlsx",
-            FormKind::Retention => "附件3-毕业生团籍保留登记表.xlsx",
-            FormKind::Supplement => "补录名单.xlsx",
-            FormKind::Transfer => "组织关系转接名单.xlsx",
-            FormKind::Completion => "待完善名单.xlsx",
-            FormKind::Report => "核对报告.xlsx",
-        }
-    }
-}
-
-/// What a form needs that no list holds; may be left blank.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FormDetails {
-    /// 单位
-    pub unit: String,
-    /// 填报人
-    pub filler: String,
-    /// 电话
-    pub phone: String,
 }
 
 /// What the worker answers.
@@ -253,6 +231,8 @@ pub enum Response {
     Settings(Box<SettingsView>),
     /// The rule's page.
     RulePage(Box<RulePage>),
+    /// About the forms to write.
+    Output(Box<output::Answer>),
     /// What is kept.
     Keeping(Box<keeping::KeepingView>),
     /// What a backup file holds.

@@ -1,17 +1,20 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
+use std::collections::BTreeMap;
+
 use super::mending::FixChoice;
 use super::merging::Ask;
-use super::protocol::{FormDetails, FormKind, Progress, Request, Response};
+use super::protocol::{Progress, Request, Response};
 use super::{
-    branch_matches, case_detail, change_log, filter, grid, mending, merging, newer_lists, overview, settings,
-    sources, tree_view, views,
+    branch_matches, case_detail, change_log, filter, grid, mending, merging, newer_lists, output, overview,
+    settings, sources, tree_view, views,
 };
 use crate::casework::{Campaign, Change, Entry, Verdict};
 use crate::domain::{PartialDate, Profile};
 use crate::intake::limits::Limits;
+use crate::intake::origin::{MOST_KEPT, MOST_KEPT_IN_ALL};
 use crate::intake::remember::{Reading, propose_as_before};
-use crate::intake::{Sheet, Table, TableId, TableKind, read_file};
+use crate::intake::{Origin, Sheet, Table, TableId, TableKind, read_file};
 use crate::store::model::{self, StoredError, Write};
 
 mod keeping;
@@ -70,8 +73,15 @@ pub fn read_saved(
         Some(day) => Some(*day),
         None => saved.filter(|_| sheet.file == name),
     };
-    let buffers = intake.sheets.iter().map(|sheet| postcard::to_stdvec(&(sheet, day(sheet))));
-    let buffers: Result<Vec<_>, _> = buffers.collect();
+    // A workbook follows the first of its sheets.
+    let mut originals = intake.originals;
+    let buffers = intake.sheets.iter().map(|sheet| {
+        let mut bytes = postcard::to_stdvec(&(sheet, day(sheet), &sheet.origin))?;
+        let original = sheet.origin.as_ref().and_then(|origin| originals.remove(&origin.sha256));
+        bytes.extend(original.unwrap_or_default());
+        Ok(bytes)
+    });
+    let buffers: Result<Vec<_>, postcard::Error> = buffers.collect();
     let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
     Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })
 }
@@ -99,6 +109,17 @@ impl Session {
 
     /// Carries out a request. `now` is in milliseconds since 1970 (UTC).
     pub fn handle(&mut self, request: Request, buffers: Vec<Vec<u8>>, now: u64) -> Result<Reply, Refusal> {
+        self.handle_telling(request, buffers, now, &mut |_| {})
+    }
+
+    /// The same, and `progress` is told how far it has come.
+    pub fn handle_telling(
+        &mut self,
+        request: Request,
+        buffers: Vec<Vec<u8>>,
+        now: u64,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Reply, Refusal> {
         match request {
             Request::Cases { filter, start, count } => {
                 Ok(Response::Cases(views::cases(&self.campaign, &filter, start, count)).into())
@@ -114,7 +135,7 @@ impl Session {
                 Ok(self.view(Vec::new()))
             }
             Request::Grid(ask) => self.grid(*ask, now),
-            Request::Form(kind, details) => self.form(kind, &details),
+            Request::Output(ask) => self.output(&ask, &buffers, progress),
             Request::Fixes { rule, start, count } => {
                 Ok(Response::Fixes(mending::fixes(&self.campaign, &rule, start, count)).into())
             }
@@ -324,17 +345,25 @@ impl Session {
         let mut tables = Vec::new();
         let mut writes = Vec::new();
         let mut days = Vec::new();
+        let mut room = self.room_for_originals();
         let TableId(first) = self.campaign.next_table_id();
         let count = buffers.len();
         for (id, mut bytes) in (first..).zip(buffers) {
             let fault = |error: postcard::Error| Refusal::Fault(error.to_string());
-            let (sheet, rest) = postcard::take_from_bytes::<Sheet>(&bytes).map_err(fault)?;
-            let saved: Option<PartialDate> = postcard::from_bytes(rest).map_err(fault)?;
+            let (mut sheet, rest) = postcard::take_from_bytes::<Sheet>(&bytes).map_err(fault)?;
             let length = bytes.len() - rest.len();
+            let ((saved, origin), original): ((Option<PartialDate>, Option<Origin>), &[u8]) =
+                postcard::take_from_bytes(rest).map_err(fault)?;
+            if let Some(origin) = origin.as_ref().filter(|_| !original.is_empty() && original.len() <= room) {
+                room -= original.len();
+                writes.push(Write::Original(origin.sha256.clone(), original.to_vec()));
+            }
             bytes.truncate(length);
+            sheet.origin = origin;
             days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            writes.push(Write::Table(table.id, model::write_read_table(&table.layout, &bytes)?));
+            let record = model::write_read_table(&table.layout, &bytes, table.sheet.origin.as_ref())?;
+            writes.push(Write::Table(table.id, record));
             tables.push(table);
         }
         if tables.is_empty() {
@@ -386,15 +415,43 @@ impl Session {
         }
     }
 
-    fn form(&mut self, kind: FormKind, details: &FormDetails) -> Result<Reply, Refusal> {
+    /// The workbook a request is about: the store has it, if it is kept.
+    pub fn original_wanted(&self, request: &Request) -> Option<&str> {
+        match request {
+            Request::Output(output::Ask::Annotated(table)) => output::original_of(&self.campaign, *table),
+            _ => None,
+        }
+    }
+
+    /// How many more bytes of workbooks are kept.
+    fn room_for_originals(&self) -> usize {
+        let workbooks = self.campaign.all_tables().filter_map(|table| table.sheet.origin.as_ref());
+        let sizes: BTreeMap<&str, u64> = workbooks
+            .filter(|origin| origin.is_workbook)
+            .map(|origin| (origin.sha256.as_str(), origin.size))
+            .collect();
+        let kept: u64 = sizes.values().filter(|size| **size <= MOST_KEPT as u64).sum();
+        MOST_KEPT_IN_ALL.saturating_sub(usize::try_from(kept).unwrap_or(usize::MAX))
+    }
+
+    fn output(
+        &mut self,
+        ask: &output::Ask,
+        buffers: &[Vec<u8>],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Reply, Refusal> {
         let is_listed = |kind| self.campaign.each(kind).next().is_some();
         if !is_listed(TableKind::SystemList) && !is_listed(TableKind::ClassRoster) {
             return Err(Refusal::Expected("还没有导入名单，请先导入系统导出和花名册。".to_owned()));
         }
         self.campaign.check(self.today);
-        let bytes = super::output::write_form(&self.campaign, kind, details, self.day())
+        let original = buffers.first().map(Vec::as_slice);
+        let answer = output::answer(&self.campaign, ask, original, self.day(), progress)
             .map_err(|error| Refusal::Expected(error.to_string()))?;
-        let response = Response::File { name: kind.file_name().to_owned() };
-        Ok(Reply { response, buffers: vec![bytes], writes: Vec::new() })
+        let Some((answer, file)) = answer else {
+            return Err(Refusal::Expected("这份名单已经移除。".to_owned()));
+        };
+        let response = Response::Output(Box::new(answer));
+        Ok(Reply { response, buffers: file.into_iter().collect(), writes: Vec::new() })
     }
 }

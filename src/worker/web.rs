@@ -89,7 +89,12 @@ impl Engine {
                 })
             }
             Request::Keeping(ask) => self.keep(ask, buffers).await,
-            request => self.session().handle(request, buffers, now()),
+            request => {
+                let buffers = self.with_original(&request, buffers).await;
+                let scope = self.scope.clone();
+                let mut tell = |progress| post(&scope, id, Response::Progress(progress), Vec::new());
+                self.session().handle_telling(request, buffers, now(), &mut tell)
+            }
         };
         match answer {
             Ok(Reply { response, buffers, writes }) => self.answer(id, response, buffers, writes).await,
@@ -98,6 +103,17 @@ impl Engine {
             }
             Err(Refusal::Fault(text)) => post(&self.scope, id, Response::Fault(text), Vec::new()),
         }
+    }
+
+    /// The buffers with the workbook the request is about, where it is kept and was not sent along.
+    async fn with_original(&mut self, request: &Request, buffers: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+        if !buffers.is_empty() {
+            return buffers;
+        }
+        let Some(sha256) = self.session().original_wanted(request).map(str::to_owned) else { return buffers };
+        let Some(store) = self.keeper.store() else { return buffers };
+        // One that cannot be read back is asked for again.
+        store.original(self.keeper.id, &sha256).await.ok().flatten().into_iter().collect()
     }
 
     /// Answers, and saves what must be saved because of it.

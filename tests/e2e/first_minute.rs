@@ -13,7 +13,7 @@ async fn step(client: &Client, presses: &mut usize, css: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_sample_leads_to_the_first_form_in_six_presses_past_every_screen() {
+async fn the_sample_leads_to_the_first_form_past_every_screen() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
     client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
@@ -38,10 +38,13 @@ async fn the_sample_leads_to_the_first_form_in_six_presses_past_every_screen() {
         assert!(!texts(client, ".guide-words").await.concat().is_empty());
     }
     step(client, &mut presses, "#download-deletion").await;
+    // What is still missing is asked; here it stays blank.
+    step(client, &mut presses, "#before #leave-blank").await;
     let (name, bytes) = browser.downloaded().await;
-    assert_eq!(name, "附件1-要求后台删除团员登记表.xlsx");
+    assert!(name.contains("附件1-要求后台删除团员登记表-20"), "{name}");
     assert!(bytes.starts_with(b"PK"));
-    assert!(presses <= 6, "{presses} presses");
+    // Straight from the overview to the forms it is two less.
+    assert!(presses <= 7, "{presses} presses");
 
     // The guide can be put away, and stays away after a reload.
     press(client, "#end-guide").await;

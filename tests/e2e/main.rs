@@ -26,6 +26,7 @@ mod intake;
 mod merging;
 mod nginx;
 mod offline;
+mod output;
 mod page;
 mod requests;
 mod review;

@@ -63,6 +63,7 @@ async fn whole_session(browser: &Browser) {
     see(client, "#school").await;
     press(client, "#step-output").await;
     press(client, "#download-deletion").await;
+    press(client, "#before #leave-blank").await;
     assert!(browser.downloaded().await.1.len() > 1_000);
     press(client, "#open-privacy").await;
     see(client, "#privacy-page .about-section").await;

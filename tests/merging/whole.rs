@@ -5,7 +5,8 @@ use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::table::{RecordId, TableId};
 use tuanji::worker::merging::{Ask, MergingView, Show, State, UnitWhy};
-use tuanji::worker::protocol::Request;
+use tuanji::worker::output::Papers;
+use tuanji::worker::protocol::{FormDetails, Request, Response};
 
 use crate::desk::{Desk, day};
 use crate::support::forms::{branch, deletion_docx, deletion_xlsx, packed, retention_xlsx};
@@ -175,4 +176,32 @@ fn the_systems_own_values_count_whatever_was_edited_there() {
     );
     desk.drop_file("一班.xlsx", &form, None);
     assert_eq!(desk.problems(TableKind::DeletionForm), []);
+}
+
+#[test]
+fn the_merged_form_is_a_word_document_as_well_and_can_be_handed_on() {
+    let (mut desk, people) = Desk::with_lists();
+    let one = &people[0][0];
+    let form =
+        deletion_xlsx("软件工程1班团支部", &[[&branch(1).org_name(), &one.name, &one.id_number, "无团籍"]]);
+    desk.drop_file("一班.xlsx", &form, Some("2024-04-18"));
+    let expected = desk.merged(TableKind::DeletionForm, None).1;
+    assert_eq!(expected.len(), 1);
+    let mut written = |papers| {
+        let details = FormDetails { papers, ..FormDetails::default() };
+        let ask = Ask::Write { kind: TableKind::DeletionForm, general: None, details };
+        let reply = desk.answer(Request::Merging(ask), Vec::new());
+        let Response::File { name } = reply.response else { panic!("no file: {:?}", reply.response) };
+        (name, reply.buffers.into_iter().next().unwrap())
+    };
+    assert_eq!(written(Papers::Docx).0, "汇总-附件1-要求后台删除团员登记表-20240425.docx");
+    let (name, both) = written(Papers::Both);
+    assert_eq!(name, "汇总-附件1-要求后台删除团员登记表-20240425.zip");
+
+    // The committee gets both in one zip; each says the same.
+    let (mut committee, _) = Desk::with_lists();
+    committee.drop_file(&name, &both, None);
+    let view = committee.all();
+    assert_eq!((view.totals[0].forms, view.totals[0].rows, view.totals[0].taken), (2, 2, 1));
+    assert_eq!(committee.merged(TableKind::DeletionForm, None).1, expected);
 }

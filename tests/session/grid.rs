@@ -303,10 +303,10 @@ proptest! {
                 _ => Put::Replace { needle: Needle { text: "1".into(), whole: false }, with: "一".into() },
             };
             let undo = desk.ask(Request::Check).undo;
-            let depth = desk.shelf.0.cursor.unwrap_or_default();
+            let depth = desk.shelf.records.cursor.unwrap_or_default();
             desk.put(area, put);
-            entries += desk.shelf.0.cursor.unwrap_or_default() - depth;
-            prop_assert!(desk.shelf.0.cursor.unwrap_or_default() - depth <= 1, "one entry at most after {undo:?}");
+            entries += desk.shelf.records.cursor.unwrap_or_default() - depth;
+            prop_assert!(desk.shelf.records.cursor.unwrap_or_default() - depth <= 1, "one entry at most after {undo:?}");
         }
         let after = desk.look(&whole);
         for _ in 0..entries {

@@ -155,7 +155,7 @@ fn an_accepted_finding_stays_but_is_no_longer_red_until_the_cell_changes() {
 impl Desk {
     /// A form's sheets by name, each row's cells joined.
     fn form_sheets(&mut self, kind: FormKind) -> BTreeMap<String, Vec<String>> {
-        let request = Request::Form(kind, FormDetails::default());
+        let request = form_request(kind);
         let reply = self.session.handle(request, Vec::new(), 0).unwrap();
         let bytes = std::io::Cursor::new(reply.buffers[0].clone());
         let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(bytes).unwrap();

@@ -7,11 +7,11 @@ use tuanji::casework::{Decision, Standing, Terms, Verdict};
 use tuanji::domain::Field;
 use tuanji::reconcile::{Action, CaseKey};
 use tuanji::worker::case_detail::CaseDetail;
-use tuanji::worker::protocol::{CaseFilter, CaseKind, FormDetails, FormKind, Request, Response, Within};
+use tuanji::worker::protocol::{CaseFilter, CaseKind, FormKind, Request, Response, Within};
 use tuanji::worker::tree_view::GeneralView;
 use tuanji::worker::views::CaseView;
 
-use super::Desk;
+use super::{Desk, form_request};
 
 pub fn sheet(bytes: Vec<u8>) -> Vec<Vec<String>> {
     let mut workbook: Xlsx<_> = Reader::new(Cursor::new(bytes)).unwrap();
@@ -21,7 +21,7 @@ pub fn sheet(bytes: Vec<u8>) -> Vec<Vec<String>> {
 
 impl Desk {
     fn form(&mut self, kind: FormKind) -> Vec<Vec<String>> {
-        let request = Request::Form(kind, FormDetails::default());
+        let request = form_request(kind);
         sheet(self.session.handle(request, Vec::new(), 0).unwrap().buffers.remove(0))
     }
 

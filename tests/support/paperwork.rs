@@ -1,7 +1,7 @@
 //! Forms about invented people, for tests and for looking at.
 
 use super::people::{Branch, Person, person};
-use tuanji::domain::Field;
+use tuanji::domain::{Field, FormWords};
 use tuanji::forms::overview::{
     BranchTotals, CaseLine, Exceptions, FindingLine, RuleOff, RuleTotals, SourceLine,
 };
@@ -61,7 +61,9 @@ pub fn retention_form(count: usize) -> RetentionForm {
     RetentionForm {
         label: "附件3".to_owned(),
         title: "齐鲁理工学院毕业生团籍保留登记表".to_owned(),
+        note: FormWords::default().retention_note,
         rows: people(count).into_iter().enumerate().map(row).collect(),
+        ..RetentionForm::default()
     }
 }
 
@@ -137,6 +139,9 @@ pub fn overview(count: usize) -> Overview {
     };
     let branch = |number: usize| BranchTotals {
         branch: format!("共青团齐鲁理工学院计算机学院2022级数据科学与大数据技术{number}班支部委员会"),
+        general: "计算机学院团总支".to_owned(),
+        people: 45,
+        open: number,
         in_system: 40 + number,
         in_roster: 42,
         paired: 39,
@@ -152,6 +157,7 @@ pub fn overview(count: usize) -> Overview {
             severity: "必须修改".to_owned(),
             basis: "GB 11643".to_owned(),
             count,
+            off: None,
         }],
         cases: people.iter().map(case).collect(),
         findings: people.iter().map(finding).collect(),
@@ -161,6 +167,7 @@ pub fn overview(count: usize) -> Overview {
             kind: "系统导出".to_owned(),
             records: count.to_string(),
             notes: String::new(),
+            sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         }],
         exceptions: Exceptions {
             accepted: people.iter().map(|one| (finding(one), "已与本人核对身份证原件".to_owned())).collect(),

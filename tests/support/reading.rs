@@ -44,8 +44,13 @@ impl Written {
             let cells = range
                 .used_cells()
                 .map(|(row, column, data)| {
-                    let Data::String(text) = data else { panic!("{name}: {data:?} is not text") };
-                    ((top + row as u32, left + column as u32), text.clone())
+                    let text = match data {
+                        Data::String(text) => text.clone(),
+                        // What the report's charts are drawn from; nothing a user's file holds.
+                        Data::Float(number) if name == "总览" => number.to_string(),
+                        other => panic!("{name}: {other:?} is not text"),
+                    };
+                    ((top + row as u32, left + column as u32), text)
                 })
                 .collect();
             let xml = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));

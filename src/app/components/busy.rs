@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::State;
+use crate::app::state::{Busy, State};
 use crate::app::{import, text};
 use crate::worker::protocol::Progress;
 
@@ -16,14 +16,14 @@ pub fn BusyPanel() -> impl IntoView {
                 <p class="busy-what">{move || state.busy.get().map(|busy| busy.what)}</p>
                 // Without files nobody knows how far it is: then the bar only moves.
                 <Show
-                    when=move || state.busy.with(|busy| busy.as_ref().is_some_and(|busy| busy.files.1 > 0))
+                    when=move || state.busy.with(|busy| busy.as_ref().is_some_and(|busy| counted(busy).1 > 0))
                     fallback=|| view! { <progress class="busy-bar" aria-label=text::WORKING></progress> }
                 >
                     <progress
                         class="busy-bar"
-                        aria-label=text::READING
-                        max=move || state.busy.get().map(|busy| busy.files.1.to_string())
-                        prop:value=move || state.busy.get().map(|busy| busy.files.0.to_string())
+                        aria-label=text::WORKING
+                        max=move || state.busy.get().map(|busy| counted(&busy).1.to_string())
+                        prop:value=move || state.busy.get().map(|busy| counted(&busy).0.to_string())
                     ></progress>
                 </Show>
                 <ul class="busy-files">
@@ -34,7 +34,7 @@ pub fn BusyPanel() -> impl IntoView {
                 </ul>
                 <p class="busy-more">
                     {move || state.busy.with(|busy| {
-                        let (done, total) = busy.as_ref()?.files;
+                        let (done, total) = counted(busy.as_ref()?);
                         (total > 1).then(|| format!("{done} / {total} {}", text::FILES_READ))
                     })}
                     <Show when=move || state.busy.get().is_some_and(|busy| busy.files.1 > 0)>
@@ -51,6 +51,11 @@ pub fn BusyPanel() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// Files done and files in all, read or written.
+fn counted(busy: &Busy) -> (usize, usize) {
+    busy.writing.as_ref().map_or(busy.files, |writing| writing.members)
 }
 
 /// One file being read, and how far that has come.

@@ -77,6 +77,7 @@ pub const DAY: &str = "交表日期";
 pub const DAY_MORE: &str = "取自文件的保存日期，不对可以改。";
 
 // The merged form.
+pub const PAPER: &str = "格式";
 pub const DOWNLOAD: &str = "下载汇总表";
 pub const DOWNLOAD_DO: &str = "下载";
 pub const FOR_WHOM: &str = "汇总范围";

@@ -17,6 +17,16 @@ pub const SCHOOL_NAME: &str = "学校名称";
 pub const DELETION_TITLE: &str = "附件1标题";
 pub const RETENTION_TITLE: &str = "附件3标题";
 
+pub const FORM_WORDS: &str = "表格的编号、栏目和发给同学的话";
+pub const FORM_WORDS_MORE: &str = "栏目名称留空，表上就没有这一栏。";
+pub const DELETION_NUMBER: &str = "删除登记表的编号";
+pub const RETENTION_NUMBER: &str = "团籍保留登记表的编号";
+pub const USUAL_UNIT: &str = "表上的单位（可不填）";
+pub const MESSAGE: &str = "发给同学的话（{姓名}、{截止}、{事项}会换成实际内容）";
+pub const DELETION_COLUMNS: &str = "删除登记表的栏目";
+pub const RETENTION_COLUMNS: &str = "团籍保留登记表的栏目";
+pub const RETENTION_NOTE: &str = "团籍保留登记表下方的注";
+
 pub const EXPECTED: &str = "应填内容";
 pub const EXPECTED_MORE: &str = "“也算”里可以写几种，用顿号隔开。";
 pub const ALSO: &str = "也算";

@@ -13,11 +13,12 @@ const NOT_A_MEMBER: &str = "无团籍";
 /// The form for every case that is to be deleted, in the order of the cases.
 pub fn deletion_form(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>, heading: &Heading) -> DeletionForm {
     DeletionForm {
-        label: "附件1".to_owned(),
+        label: heading.words.deletion_number.clone(),
         title: heading.deletion_title.clone(),
         unit: heading.unit.clone(),
         filler: heading.filler.clone(),
         phone: heading.phone.clone(),
+        columns: heading.words.deletion_columns.clone(),
         rows: cases.iter().filter(|case| case.has(Action::Delete)).map(|case| row(case, lookup)).collect(),
     }
 }

@@ -6,6 +6,8 @@ mod write;
 pub use build::{deletion_form, marked_unconfirmed};
 pub use write::write_deletion_form;
 
+use crate::domain::form_words::DeletionColumns;
+
 /// 附件1 as it will stand on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeletionForm {
@@ -19,6 +21,8 @@ pub struct DeletionForm {
     pub filler: String,
     /// 电话.
     pub phone: String,
+    /// The columns' headers.
+    pub columns: DeletionColumns,
     /// The members.
     pub rows: Vec<DeletionRow>,
 }

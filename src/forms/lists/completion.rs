@@ -55,8 +55,16 @@ pub fn completion_list(
     findings: &[Finding],
     lookup: &Lookup<'_>,
 ) -> CompletionList {
-    let errors = Errors::new(findings);
-    let rows = cases.iter().filter_map(|case| completion_row(case, &errors, lookup));
+    completion_list_of(cases, &Errors::new(findings), lookup)
+}
+
+/// The same with the errors at hand, for lists of some of the cases at a time.
+pub fn completion_list_of(
+    cases: &[DecidedCase<'_>],
+    errors: &Errors<'_>,
+    lookup: &Lookup<'_>,
+) -> CompletionList {
+    let rows = cases.iter().filter_map(|case| completion_row(case, errors, lookup));
     CompletionList { rows: rows.collect() }
 }
 
@@ -66,9 +74,9 @@ pub struct Errors<'a>(BTreeMap<RecordId, Vec<&'a Finding>>);
 
 impl<'a> Errors<'a> {
     /// Takes the errors out of the findings.
-    pub fn new(findings: &'a [Finding]) -> Errors<'a> {
+    pub fn new(findings: impl IntoIterator<Item = &'a Finding>) -> Errors<'a> {
         let mut errors: BTreeMap<RecordId, Vec<&Finding>> = BTreeMap::new();
-        for finding in findings.iter().filter(|finding| finding.severity() == Severity::Error) {
+        for finding in findings.into_iter().filter(|finding| finding.severity() == Severity::Error) {
             errors.entry(finding.record).or_default().push(finding);
         }
         Errors(errors)

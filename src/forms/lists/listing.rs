@@ -66,16 +66,27 @@ pub fn write_listings(
     listings: &[Listing],
     day: PartialDate,
 ) -> Result<Vec<u8>, FormError> {
+    write_book(name, listings, day, |_| Ok(()))
+}
+
+/// The same with sheets of another kind before them.
+pub fn write_book(
+    name: &'static str,
+    listings: &[Listing],
+    day: PartialDate,
+    before: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
+) -> Result<Vec<u8>, FormError> {
     let rows = listings.iter().map(|listing| listing.rows.len()).max().unwrap_or_default();
     if rows > MOST_ROWS {
-        return Err(FormError::TooManyRows { form: name, rows });
+        return Err(FormError::TooManyRows { form: name.to_owned(), rows });
     }
     let write = || {
         let mut book = workbook::new(name, day)?;
+        before(&mut book)?;
         listings.iter().try_for_each(|listing| write_sheet(&mut book, listing))?;
         book.save_to_buffer()
     };
-    write().map_err(|source| FormError::Write { form: name, source })
+    write().map_err(|source| FormError::Write { form: name.to_owned(), source })
 }
 
 fn write_sheet(book: &mut Workbook, listing: &Listing) -> Result<(), XlsxError> {

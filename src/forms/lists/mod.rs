@@ -6,4 +6,4 @@ mod listing;
 pub mod supplement;
 pub mod transfer;
 
-pub use listing::{Column, Listing, Look, write_listings};
+pub use listing::{Column, Listing, Look, write_book};

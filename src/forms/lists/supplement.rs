@@ -31,6 +31,9 @@ const COLUMNS: &[Column] = &[
     Column::new("说明", 176, Look::Words),
 ];
 
+/// So many of them are the import's own.
+const IMPORT_COLUMNS: usize = 16;
+
 /// The members to enter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SupplementList {
@@ -75,6 +78,19 @@ pub struct SupplementRow {
 pub fn supplement_list(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>) -> SupplementList {
     let rows = cases.iter().filter(|case| case.has(Action::Supplement)).map(|case| row(case, lookup));
     SupplementList { rows: rows.collect() }
+}
+
+impl SupplementList {
+    /// The rows in the columns of the system's import, to be pasted into its template.
+    pub fn for_template(&self) -> Vec<Vec<String>> {
+        let import = |row: &SupplementRow| cells(row).into_iter().take(IMPORT_COLUMNS).collect();
+        self.rows.iter().map(import).collect()
+    }
+
+    /// The headers over those rows.
+    pub fn template_headers() -> impl Iterator<Item = &'static str> {
+        COLUMNS.iter().take(IMPORT_COLUMNS).map(|column| column.header)
+    }
 }
 
 /// Writes the list as a workbook.

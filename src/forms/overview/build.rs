@@ -9,12 +9,23 @@ use crate::forms::report::{Place, Rejected, place};
 use crate::forms::{DecidedCase, Lookup};
 use crate::intake::Table;
 use crate::reconcile::Action;
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Rule, Severity, registry};
 
 /// The report on these tables, rejected files, findings and decided cases.
 pub fn overview(
     cases: &[DecidedCase<'_>],
     findings: &[Finding],
+    rejected: &[Rejected],
+    lookup: &Lookup<'_>,
+) -> Overview {
+    let findings: Vec<&Finding> = findings.iter().collect();
+    overview_of(cases, &findings, rejected, lookup)
+}
+
+/// The same on some of the findings.
+pub fn overview_of(
+    cases: &[DecidedCase<'_>],
+    findings: &[&Finding],
     rejected: &[Rejected],
     lookup: &Lookup<'_>,
 ) -> Overview {
@@ -28,8 +39,8 @@ pub fn overview(
     }
 }
 
-fn branches(cases: &[DecidedCase<'_>], findings: &[Finding], lookup: &Lookup<'_>) -> Vec<BranchTotals> {
-    let errors = Errors::new(findings);
+fn branches(cases: &[DecidedCase<'_>], findings: &[&Finding], lookup: &Lookup<'_>) -> Vec<BranchTotals> {
+    let errors = Errors::new(findings.iter().copied());
     let mut totals: Vec<BranchTotals> = Vec::new();
     let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
     for decided in cases {
@@ -39,7 +50,12 @@ fn branches(cases: &[DecidedCase<'_>], findings: &[Finding], lookup: &Lookup<'_>
             totals.len() - 1
         });
         let Some(total) = totals.get_mut(position) else { continue };
+        if let (true, Some(general)) = (total.general.is_empty(), decided.general) {
+            general.clone_into(&mut total.general);
+        }
         let (system, roster) = (decided.case.system.is_some(), decided.case.roster.is_some());
+        total.people += 1;
+        total.open += usize::from(decided.open);
         total.in_system += usize::from(system);
         total.in_roster += usize::from(roster);
         total.paired += usize::from(system && roster);
@@ -51,20 +67,18 @@ fn branches(cases: &[DecidedCase<'_>], findings: &[Finding], lookup: &Lookup<'_>
     totals
 }
 
-fn rules(findings: &[Finding]) -> Vec<RuleTotals> {
-    let mut totals: BTreeMap<&str, RuleTotals> = BTreeMap::new();
-    for finding in findings {
-        let rule = finding.rule;
-        let total = totals.entry(rule.0.code).or_insert_with(|| RuleTotals {
-            code: rule.code.to_owned(),
-            title: rule.title.to_owned(),
-            severity: severity_word(rule.severity).to_owned(),
-            basis: rule.basis.to_owned(),
-            count: 0,
-        });
-        total.count += 1;
-    }
-    totals.into_values().collect()
+fn rules(findings: &[&Finding]) -> Vec<RuleTotals> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    findings.iter().for_each(|finding| *counts.entry(finding.rule.0.code).or_default() += 1);
+    let total = |rule: &&Rule| RuleTotals {
+        code: rule.code.to_owned(),
+        title: rule.title.to_owned(),
+        severity: severity_word(rule.severity).to_owned(),
+        basis: rule.basis.to_owned(),
+        count: counts.get(rule.code).copied().unwrap_or_default(),
+        off: None,
+    };
+    registry::RULES.iter().map(total).collect()
 }
 
 fn case_line(decided: &DecidedCase<'_>) -> CaseLine {
@@ -119,6 +133,7 @@ fn source_line(table: &Table) -> SourceLine {
         sheet: table.sheet.name.clone(),
         kind: table.kind().label().to_owned(),
         records: table.layout.rows.len().to_string(),
+        sha256: table.sheet.origin.as_ref().map_or(String::new(), |origin| origin.sha256.clone()),
         notes: notes.join("\n"),
     }
 }

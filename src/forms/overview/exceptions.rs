@@ -57,6 +57,9 @@ impl Overview {
     ) -> Overview {
         let line =
             |(finding, reason): &(&Finding, &str)| (finding_line(finding, lookup), (*reason).to_owned());
+        for rule in &mut self.rules {
+            rule.off = off.get(&rule.code).cloned();
+        }
         self.exceptions.accepted = accepted.iter().map(line).collect();
         self.exceptions.off = off
             .iter()

@@ -15,7 +15,8 @@ pub enum Face {
 }
 
 impl Face {
-    fn name(self) -> &'static str {
+    /// The face's name.
+    pub const fn name(self) -> &'static str {
         match self {
             Face::Song => "宋体",
             Face::FangSong => "仿宋",

@@ -8,8 +8,10 @@ use crate::reconcile::Action;
 /// The form for every case whose membership is to be kept, in the order of the cases.
 pub fn retention_form(cases: &[DecidedCase<'_>], lookup: &Lookup<'_>, heading: &Heading) -> RetentionForm {
     RetentionForm {
-        label: "附件3".to_owned(),
+        label: heading.words.retention_number.clone(),
         title: heading.retention_title.clone(),
+        columns: heading.words.retention_columns.clone(),
+        note: heading.words.retention_note.clone(),
         rows: cases.iter().filter(|case| case.has(Action::Retain)).map(|case| row(case, lookup)).collect(),
     }
 }

@@ -6,6 +6,8 @@ mod write;
 pub use build::retention_form;
 pub use write::write_retention_form;
 
+use crate::domain::form_words::RetentionColumns;
+
 /// 附件3 as it will stand on paper. Its rows are numbered as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RetentionForm {
@@ -13,6 +15,10 @@ pub struct RetentionForm {
     pub label: String,
     /// The title, with the school's name.
     pub title: String,
+    /// The columns' headers.
+    pub columns: RetentionColumns,
+    /// The note under the rows.
+    pub note: String,
     /// The members.
     pub rows: Vec<RetentionRow>,
 }

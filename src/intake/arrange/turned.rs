@@ -3,6 +3,7 @@
 use super::super::content::is_name;
 use super::super::header;
 use super::super::limits::Limits;
+use super::super::origin::Origin;
 use super::super::sheet::{Sheet, SheetBuilder};
 use super::super::synonyms::{EXACT, Meaning, meaning};
 use crate::domain::{Field, text};
@@ -26,6 +27,7 @@ pub(super) fn upright(sheet: Sheet) -> Sheet {
     }
     let mut upright = builder.finish();
     upright.notes = sheet.notes;
+    upright.origin = sheet.origin.map(|origin| Origin { turned: true, ..origin });
     upright.notes.push("名单一人一列，已转为一人一行：行号是原表的第几列，列是原表的第几行。".to_owned());
     upright
 }

@@ -8,6 +8,7 @@ mod fill;
 
 use serde::{Deserialize, Serialize};
 
+use super::origin::Origin;
 pub use builder::{Full, SheetBuilder};
 pub(super) use fill::Words;
 
@@ -86,6 +87,9 @@ pub struct Sheet {
     pub hidden: bool,
     /// What reading it left out or changed, in sentences for the user.
     pub notes: Vec<String>,
+    /// Where it came from. Stored beside the sheet: sheets stored before it was kept have none.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
     text: String,
     cells: Vec<Cell>,
     rows: Vec<RowSpan>,
@@ -116,6 +120,7 @@ impl Sheet {
             name: self.name.clone(),
             hidden: self.hidden,
             notes: self.notes.clone(),
+            origin: self.origin.clone(),
             merges: self.merges.clone(),
             ..Sheet::default()
         };

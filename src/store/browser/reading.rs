@@ -7,7 +7,8 @@ use super::super::meta::{CampaignId, Meta};
 use super::super::model::StoredError;
 use super::super::records::Records;
 use super::{
-    CAMPAIGNS, CURSOR, ENTRIES, KNOWN, REVISIONS, STORES, Store, StoreError, TABLES, bytes_of, key, keys_from,
+    CAMPAIGNS, CURSOR, ENTRIES, KNOWN, ORIGINALS, REVISIONS, STORES, Store, StoreError, TABLES, bytes_of,
+    key, key_of_original, keys_from,
 };
 
 /// One campaign as it lies in the database.
@@ -61,6 +62,14 @@ impl Store {
         records.known = known.as_ref().map(bytes_of);
         let revision = revision.and_then(|value| value.as_f64()).unwrap_or_default() as u64;
         Ok(Kept { meta: meta.as_ref().map(bytes_of).unwrap_or_default(), revision, records })
+    }
+
+    /// A workbook as it was read, if it is kept.
+    pub async fn original(&self, id: CampaignId, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let transaction = self.database.transaction(&[ORIGINALS], TransactionMode::ReadOnly)?;
+        let key = Query::from(key_of_original(id, sha256));
+        let found = transaction.object_store(ORIGINALS)?.get(key)?.await?;
+        Ok(found.as_ref().map(bytes_of))
     }
 
     /// How often a campaign was written to; 0 where there is none of this id.

@@ -10,8 +10,8 @@ use wasm_bindgen::JsValue;
 use super::super::meta::CampaignId;
 use super::super::model::Write;
 use super::{
-    CAMPAIGNS, CURSOR, DATABASE, ENTRIES, KNOWN, REVISIONS, STORES, Store, StoreError, TABLES, key, key_of,
-    keys_from, value_of,
+    CAMPAIGNS, CURSOR, DATABASE, ENTRIES, KNOWN, ORIGINALS, REVISIONS, STORES, Store, StoreError, TABLES,
+    key, key_of, key_of_original, keys_from, value_of,
 };
 use crate::intake::TableId;
 
@@ -108,8 +108,11 @@ fn put(transaction: &Transaction, id: CampaignId, write: &Write) -> Result<(), S
         Write::Known(None) => {
             store(KNOWN)?.delete(Query::from(key(id)))?;
         }
+        Write::Original(sha256, bytes) => {
+            store(ORIGINALS)?.put(&value_of(bytes), Some(&key_of_original(id, sha256)))?;
+        }
         Write::Clear => {
-            for name in [TABLES, ENTRIES] {
+            for name in [TABLES, ENTRIES, ORIGINALS] {
                 store(name)?.delete(keys_from(id, 0)?)?;
             }
             for name in [CURSOR, KNOWN] {

@@ -3,11 +3,13 @@
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
 use crate::forms::merging::{self, Scope, merged_deletion_form, merged_retention_form, merging};
-use crate::forms::{FormError, Heading, write_deletion_form, write_retention_form};
+use crate::forms::naming::file_stem;
+use crate::forms::{FormError, Heading};
 use crate::intake::table::TableKind;
-use crate::worker::protocol::FormDetails;
+use crate::worker::output::{form_title, papers, zipped};
+use crate::worker::protocol::{FormDetails, FormKind};
 
-/// Writes a merged form, dated `today`, and names it.
+/// Writes a merged form, dated `today`, and names it; a zip where it is wanted on both papers.
 pub fn write(
     campaign: &Campaign,
     kind: TableKind,
@@ -29,17 +31,25 @@ pub fn write(
         phone: details.phone.clone(),
         ..Heading::of(&campaign.profile)
     };
-    let whose = general.unwrap_or("汇总");
-    Ok(match kind {
+    let (form, kind) = match kind {
         TableKind::RetentionForm => {
-            let form = merged_retention_form(&merging, campaign, scope, &heading);
-            (format!("附件3-毕业生团籍保留登记表-{whose}.xlsx"), write_retention_form(&form, today)?)
+            (merged_retention_form(&merging, campaign, scope, &heading).on_paper(), FormKind::Retention)
         }
-        _ => {
-            let form = merged_deletion_form(&merging, campaign, scope, &heading);
-            (format!("附件1-要求后台删除团员登记表-{whose}.xlsx"), write_deletion_form(&form, today)?)
-        }
-    })
+        _ => (merged_deletion_form(&merging, campaign, scope, &heading).on_paper(), FormKind::Deletion),
+    };
+    let (label, title) = form_title(kind, &campaign.profile);
+    let stem = file_stem(&[general.unwrap_or("汇总"), &label, &title], today);
+    let mut files = Vec::new();
+    for paper in papers(kind, details.papers) {
+        files.push((format!("{stem}.{}", paper.extension()), form.write(*paper, today)?));
+    }
+    match files.len() {
+        1 => Ok(files.remove(0)),
+        _ => Ok((
+            format!("{stem}.zip"),
+            zipped(files).map_err(|source| FormError::Pack { form: title, source })?,
+        )),
+    }
 }
 
 /// The message to those who have not handed in; nothing where everybody has.

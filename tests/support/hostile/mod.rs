@@ -24,7 +24,8 @@ pub fn assert_no_formula(bytes: &[u8]) {
         let xml = part(bytes, &name);
         assert!(!xml.contains("<f>") && !xml.contains("<f ") && !xml.contains("<hyperlink"), "{name}");
         assert!(!xml.contains("TargetMode=\"External\""), "{name}");
-        assert!(!name.contains("worksheets/_rels"), "{name}");
+        // A sheet may have a drawing, of the report's charts; nothing that leads out of the file.
+        assert!(!xml.contains("relationships/hyperlink"), "{name}");
     }
 }
 

@@ -8,8 +8,10 @@ use crate::app::components::Dialog;
 use crate::app::state::State;
 use crate::app::text;
 use crate::app::text::merging as words;
+use crate::app::text::output as paper_words;
 use crate::intake::table::TableKind;
 use crate::worker::merging::{Ask, Look, MergingView, Show as Choice};
+use crate::worker::output::Papers;
 use crate::worker::protocol::{FormDetails, Request, Response, Within};
 
 /// The dialog.
@@ -54,9 +56,10 @@ pub fn Download(closed: Callback<()>) -> impl IntoView {
     };
     let download = move |_| {
         let details = details.get_untracked();
-        // What is one 团总支's is not the next one's.
-        if general.get_untracked().is_none() {
-            state.details.set(details.clone());
+        // What is one 团总支's is not the next one's; the paper is everybody's.
+        match general.get_untracked() {
+            None => state.details.set(details.clone()),
+            Some(_) => state.details.update(|kept| kept.papers = details.papers),
         }
         let ask = Ask::Write { kind, general: general.get_untracked(), details };
         state.offer(Request::Merging(ask));
@@ -73,6 +76,25 @@ pub fn Download(closed: Callback<()>) -> impl IntoView {
                     prop:value=move || std::mem::take(of(&mut details.get()))
                     on:input=move |event| details.update(|d| *of(d) = event_target_value(&event))
                 />
+            </label>
+        }
+    };
+    let paper = move |choice: Papers| {
+        let label = match choice {
+            Papers::Xlsx => paper_words::PAPER_XLSX,
+            Papers::Docx => paper_words::PAPER_DOCX,
+            Papers::Both => paper_words::PAPER_BOTH,
+        };
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="merge-paper"
+                    value=format!("{choice:?}")
+                    prop:checked=move || details.with(|details| details.papers == choice)
+                    on:change=move |_| details.update(|details| details.papers = choice)
+                />
+                {label}
             </label>
         }
     };
@@ -109,6 +131,10 @@ pub fn Download(closed: Callback<()>) -> impl IntoView {
                     </div>
                 </div>
             </Show>
+            <fieldset class="choices choices-row">
+                <legend class="field-label">{words::PAPER}</legend>
+                {Papers::ALL.map(paper).collect_view()}
+            </fieldset>
         </Dialog>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::form_words::FormWordsInputs;
 use super::inputs::{DateInput, NumberInput, TextInput, WordsInput};
 use super::menders::Menders;
 use crate::app::state::State;
@@ -121,6 +122,7 @@ pub fn ProfileForm(profile: Profile) -> impl IntoView {
                     {text::XINJIANG}
                 </label>
             </fieldset>
+            <FormWordsInputs draft />
             <Menders draft />
             <Show when=changed>
                 <div class="save-bar" role="status">

@@ -2,6 +2,7 @@
 
 mod day;
 mod form;
+mod form_words;
 mod inputs;
 mod menders;
 mod rules;

@@ -87,6 +87,10 @@ impl Keeper {
             self.connect().await?;
             result = self.put(campaign).await;
         }
+        if result == Err(StoreError::Full) && self.leave_originals() {
+            // The work itself is worth more than the files it came from, which the user has.
+            result = self.put(campaign).await;
+        }
         match result {
             // The site's data was cleared under us: what is in memory is all there is.
             Err(StoreError::Gone) if !was_open => {
@@ -97,9 +101,17 @@ impl Keeper {
         }
     }
 
+    /// Gives up keeping the workbooks that wait to be written. Says whether there were any.
+    fn leave_originals(&mut self) -> bool {
+        let before = self.backlog.len();
+        self.backlog.retain(|write| !is_original(write));
+        self.backlog.len() < before
+    }
+
     async fn put(&mut self, campaign: &Campaign) -> Result<(), StoreError> {
         if self.is_whole_due {
-            self.backlog = whole(campaign)?;
+            self.backlog.retain(is_original);
+            self.backlog.splice(..0, whole(campaign)?);
             self.meta.stand.bytes = self.backlog.iter().map(size_of).sum();
         }
         let meta = self.meta.write()?;
@@ -110,6 +122,10 @@ impl Keeper {
         self.tell(Word::Changed(self.id));
         Ok(())
     }
+}
+
+fn is_original(write: &Write) -> bool {
+    matches!(write, Write::Original(..))
 }
 
 fn size_of(write: &Write) -> u64 {

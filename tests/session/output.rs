@@ -1,0 +1,312 @@
+//! Writing: what is asked first, one file or a zip of many, names, messages, rows to paste, marked files.
+
+use std::io::{Cursor, Read};
+
+use super::*;
+use tuanji::worker::output::{Answer, Counsellor, FormDetails, Gap, OutputView, Papers, Split};
+
+impl Desk {
+    fn output(&mut self, ask: Ask) -> (Answer, Vec<Vec<u8>>) {
+        self.output_with(ask, Vec::new())
+    }
+
+    /// As the worker does it: the workbook the request is about comes from the store.
+    fn output_with(&mut self, ask: Ask, mut buffers: Vec<Vec<u8>>) -> (Answer, Vec<Vec<u8>>) {
+        let request = Request::Output(ask);
+        if buffers.is_empty() {
+            let wanted = self.session.original_wanted(&request);
+            buffers.extend(wanted.and_then(|sha256| self.shelf.originals.get(sha256)).cloned());
+        }
+        match self.session.handle(request, buffers, 0).unwrap() {
+            Reply { response: Response::Output(answer), buffers, .. } => (*answer, buffers),
+            other => panic!("no answer: {other:?}"),
+        }
+    }
+
+    fn overview(&mut self, details: FormDetails) -> OutputView {
+        match self.output(Ask::Show(details)).0 {
+            Answer::View(view) => view,
+            other => panic!("no view: {other:?}"),
+        }
+    }
+
+    fn written(&mut self, kinds: &[FormKind], details: FormDetails) -> (String, Vec<u8>) {
+        let order = Order { kinds: kinds.to_vec(), details };
+        match self.output(Ask::Write(order)) {
+            (Answer::File(name, None), mut buffers) => (name, buffers.remove(0)),
+            other => panic!("no file: {other:?}"),
+        }
+    }
+}
+
+fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut member = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            member.read_to_end(&mut bytes).unwrap();
+            (member.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn one_form_is_a_file_named_after_unit_form_and_day() {
+    let mut desk = Desk::with_sample();
+    let (name, _) = desk.written(&[FormKind::Deletion], FormDetails::default());
+    assert_eq!(name, "计算机学院2022级软件工程1班-附件1-要求后台删除团员登记表-20240410.xlsx");
+    let word = FormDetails { papers: Papers::Docx, ..FormDetails::default() };
+    let (name, bytes) = desk.written(&[FormKind::Retention], word);
+    assert_eq!(name, "计算机学院2022级软件工程1班-附件3-毕业生团籍保留登记表-20240410.docx");
+    assert!(members(&bytes).iter().any(|(name, _)| name == "word/document.xml"));
+    let (name, _) = desk.written(&[FormKind::Supplement], FormDetails::default());
+    assert_eq!(name, "计算机学院2022级软件工程1班-补录名单-20240410.xlsx");
+}
+
+#[test]
+fn all_forms_come_in_one_zip() {
+    let mut desk = Desk::with_sample();
+    let both = FormDetails { papers: Papers::Both, ..FormDetails::default() };
+    let mut steps = Vec::new();
+    let request = Request::Output(Ask::Write(Order { kinds: FormKind::ALL.to_vec(), details: both }));
+    let reply = desk.session.handle_telling(request, Vec::new(), 0, &mut |p| steps.push(p.members)).unwrap();
+    let Response::Output(answer) = reply.response else { panic!("no answer") };
+    assert_eq!(*answer, Answer::File("计算机学院2022级软件工程1班-团籍核对表格-20240410.zip".into(), None));
+    let names: Vec<String> = members(&reply.buffers[0]).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), 8, "{names:?}");
+    assert_eq!(names.iter().filter(|name| name.ends_with(".docx")).count(), 2);
+    assert_eq!((steps.first(), steps.last()), (Some(&(0, 8)), Some(&(8, 8))), "progress is told");
+}
+
+#[test]
+fn each_branch_gets_its_own_people() {
+    let mut desk = Desk::with_sample();
+    // A second branch of the same 团总支.
+    let text = "组织全称,姓名,身份证号\n共青团齐鲁理工学院计算机学院2022级软件工程2班支部委员会,田野,\n";
+    let sheets = session::read("系统导出.csv", text.as_bytes(), &mut |_| {}).unwrap().buffers;
+    desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+    let details = FormDetails { split: Split::Branch, ..FormDetails::default() };
+    assert_eq!(desk.overview(details.clone()).units, (1, 2));
+    let (name, bytes) = desk.written(&FormKind::ALL, details);
+    assert_eq!(name, "计算机学院团总支-团籍核对表格-20240410.zip");
+    let files = members(&bytes);
+    let of = |branch: &str| -> Vec<&str> {
+        files.iter().map(|(name, _)| name.as_str()).filter(|name| name.contains(branch)).collect()
+    };
+    assert_eq!(of("1班").len(), 6, "{:?}", of("1班"));
+    assert!(of("2班").iter().all(|name| !name.contains("附件3")), "nobody to keep, no form: {:?}", of("2班"));
+    assert!(files.iter().all(|(name, _)| name.starts_with("计算机学院团总支/")));
+    let second = files.iter().find(|(name, _)| name.contains("2班-核对报告")).unwrap();
+    let book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(second.1.clone())).unwrap();
+    let mut book = book;
+    let sheet = calamine::Reader::worksheet_range(&mut book, "逐人处理").unwrap();
+    let text = format!("{sheet:?}");
+    assert!(text.contains("田野") && !text.contains("软件工程1班"));
+}
+
+#[test]
+fn what_is_missing_is_asked_and_what_is_given_stands_in_the_forms() {
+    let mut desk = Desk::with_sample();
+    let view = desk.overview(FormDetails::default());
+    for gap in [Gap::Unit, Gap::Filler, Gap::Phone] {
+        assert!(view.gaps.contains(&gap) && !gap.is_settled(&FormDetails::default()), "{gap:?}");
+    }
+    assert_eq!(view.usual_unit, "计算机学院2022级软件工程1班");
+    assert!(view.undecided.total >= view.undecided.first.len() && !view.undecided.first.is_empty());
+    let rows = |kind| view.forms.iter().find(|form| form.kind == kind).unwrap().rows;
+    assert!(rows(FormKind::Deletion) > 0 && rows(FormKind::Report) > rows(FormKind::Deletion));
+
+    let mut details =
+        FormDetails { filler: "李四".into(), unit: "计算机学院".into(), ..FormDetails::default() };
+    details.blank.insert(Gap::Phone.key());
+    for gap in [Gap::Unit, Gap::Filler, Gap::Phone] {
+        assert!(gap.is_settled(&details), "{gap:?}");
+    }
+    let (_, bytes) = desk.written(&[FormKind::Deletion], details);
+    let form = super::review::sheet(bytes);
+    assert!(form[2][0].contains("计算机学院（盖章）") && form[2][1].contains("李四"), "{:?}", form[2]);
+}
+
+#[test]
+fn counsellors_and_full_names_are_filled_in_where_the_lists_are_silent() {
+    let mut desk = Desk::empty();
+    let system = "姓名,身份证号,团支部\n张三,,22软工1班\n";
+    let roster = "班级,姓名,学籍状态,政治面貌\n22软工1班,张三,休学,共青团员\n";
+    for (name, text) in [("系统导出.csv", system), ("花名册.csv", roster)] {
+        let sheets = session::read(name, text.as_bytes(), &mut |_| {}).unwrap().buffers;
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+    }
+    desk.ask(Request::Check);
+    let gaps = desk.overview(FormDetails::default()).gaps;
+    let branch = gaps.iter().find_map(|gap| match gap {
+        Gap::Counsellor(branch, people) => Some((branch.clone(), people.clone())),
+        _ => None,
+    });
+    let (branch, people) = branch.unwrap_or_else(|| panic!("{gaps:?}"));
+    assert_eq!(people, ["张三"]);
+    assert!(gaps.iter().any(|gap| matches!(gap, Gap::OrgName(words, _) if *words == branch)), "{gaps:?}");
+
+    let full = "共青团齐鲁理工学院计算机学院2022级软件工程1班支部委员会";
+    let mut details = FormDetails::default();
+    let counsellor = Counsellor { name: "欧阳".into(), phone: "13900000000".into() };
+    details.counsellors.insert(branch.clone(), counsellor);
+    details.org_names.insert(branch, full.to_owned());
+    assert!(
+        desk.overview(details.clone()).gaps.iter().all(|gap| gap.is_settled(&details)),
+        "asked still, answered now"
+    );
+    let (_, bytes) = desk.written(&[FormKind::Retention], details);
+    let row = &super::review::sheet(bytes)[3];
+    assert_eq!((row[2].as_str(), row[5].as_str(), row[6].as_str()), (full, "欧阳", "13900000000"));
+}
+
+#[test]
+fn messages_name_fields_and_never_a_number() {
+    let mut desk = Desk::with_sample();
+    let Answer::Messages(branches) = desk.output(Ask::Messages).0 else { panic!("no messages") };
+    assert_eq!(branches.len(), 1);
+    let all = &branches[0].messages;
+    assert_eq!(all.len(), desk.overview(FormDetails::default()).messages);
+    for (name, text) in all {
+        assert!(text.starts_with(&format!("{name}同学：请在4月20日前")), "{text}");
+        assert!(!text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 4), "{text}");
+    }
+    assert!(all.iter().any(|(_, text)| text.contains("登录智慧团建完善：")));
+}
+
+#[test]
+fn rows_for_the_template_are_pasted_as_text() {
+    let mut desk = Desk::with_sample();
+    let Answer::Template(template) = desk.output(Ask::Template).0 else { panic!("no rows") };
+    assert_eq!(template.headers.len(), 16);
+    assert_eq!(template.headers[..2], ["姓名", "身份证号"]);
+    assert!(!template.rows.is_empty() && template.rows.iter().all(|row| row.len() == 16));
+    assert_eq!(template.text.split("\r\n").count(), template.rows.len());
+    assert!(template.html.contains("mso-number-format:'\\@'"));
+}
+
+#[test]
+fn the_users_own_workbook_comes_back_marked() {
+    let mut desk = Desk::with_sample();
+    let source =
+        desk.overview(FormDetails::default()).sources.into_iter().find(|one| one.file == "class-roster.xlsx");
+    let source = source.unwrap();
+    assert!(source.is_workbook && source.marks > 0);
+    let original = desk.shelf.originals.values().find(|bytes| {
+        bytes.as_slice()
+            == std::fs::read(
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data/class-roster.xlsx"),
+            )
+            .unwrap()
+    });
+    let original = original.expect("the workbook is stored as it was").clone();
+
+    let (answer, buffers) = desk.output(Ask::Annotated(source.table));
+    assert_eq!(answer, Answer::File("class-roster-批注-20240410.xlsx".into(), None));
+    let comments = |bytes: &[u8]| {
+        members(bytes)
+            .into_iter()
+            .find(|(name, _)| name == "xl/comments1.xml")
+            .map(|(_, text)| String::from_utf8(text).unwrap())
+    };
+    assert_eq!(comments(&original), None);
+    assert_eq!(comments(&buffers[0]).unwrap().matches("<comment ").count(), source.marks);
+
+    // After a reload the store still has it; where it has not, the file is asked for again.
+    let mut reopened = desk.shelf.reopen();
+    assert_eq!(
+        reopened.output(Ask::Annotated(source.table)).0,
+        Answer::NeedsFile("class-roster.xlsx".into(), false)
+    );
+    let other =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sample-data/system-export.xlsx"))
+            .unwrap();
+    assert_eq!(
+        reopened.output_with(Ask::Annotated(source.table), vec![other]).0,
+        Answer::NeedsFile("class-roster.xlsx".into(), true)
+    );
+    let again = reopened.output_with(Ask::Annotated(source.table), vec![original]);
+    assert_eq!(again.1, buffers);
+}
+
+/// Where the notes of a marked workbook stand, and in which of its sheets.
+fn noted(bytes: &[u8]) -> Vec<String> {
+    let text = members(bytes).into_iter().find(|(name, _)| name.starts_with("xl/comments")).unwrap().1;
+    let text = String::from_utf8(text).unwrap();
+    text.split("<comment ref=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn lists_that_were_taken_apart_or_turned_are_marked_where_they_stand() {
+    let wrong = "370102200508080013";
+    let under: &[&[&str]] = &[
+        &["姓名", "身份证号", "政治面貌"],
+        &["王一诺", "", "共青团员"],
+        &["李思远", "", "共青团员"],
+        &["22级软件工程2班花名册"],
+        &["序号", "学号", "姓名", "身份证号", "政治面貌"],
+        &["1", "202201", "赵清源", wrong, "共青团员"],
+        &["2", "202202", "周子涵", "", "共青团员"],
+    ];
+    let turned: &[&[&str]] = &[
+        &["姓名", "王一诺", "李思远", "赵清源"],
+        &["身份证号", "", wrong, ""],
+        &["政治面貌", "共青团员", "共青团员", "共青团员"],
+        &["班级", "22软工1班", "22软工1班", "22软工1班"],
+    ];
+    for (rows, place) in [(under, "D6"), (turned, "C2")] {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*cells) {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let mut desk = Desk::empty();
+        let sheets = session::read("名单.xlsx", &bytes, &mut |_| {}).unwrap().buffers;
+        assert_eq!(sheets.len(), if place == "D6" { 2 } else { 1 });
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+        desk.ask(Request::Check);
+        let source = desk.overview(FormDetails::default()).sources.remove(0);
+        assert!(source.is_workbook);
+        let (answer, buffers) = desk.output(Ask::Annotated(source.table));
+        assert_eq!(answer, Answer::File("名单-批注-20240410.xlsx".into(), None));
+        let places = noted(&buffers[0]);
+        assert!(places.contains(&place.to_owned()), "{places:?}");
+        assert_eq!(places.len(), source.marks, "{places:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_workbook_is_written_anew_and_says_so() {
+    let mut desk = Desk::with_sample();
+    let text = "姓名,身份证号,政治面貌,班级\n张三,370102200508080013,共青团员,22软工1班\n";
+    let sheets = session::read("补充.csv", text.as_bytes(), &mut |_| {}).unwrap().buffers;
+    desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+    let source =
+        desk.overview(FormDetails::default()).sources.into_iter().find(|one| one.file == "补充.csv").unwrap();
+    assert!(!source.is_workbook);
+    match desk.output(Ask::Annotated(source.table)) {
+        (Answer::File(name, Some(remark)), buffers) => {
+            assert_eq!(name, "补充-批注-20240410.xlsx");
+            assert!(remark.contains("不是 xlsx"));
+            assert!(super::review::sheet(buffers[0].clone())[1].contains(&"370102200508080013".to_owned()));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_report_says_where_everything_came_from() {
+    let mut desk = Desk::with_sample();
+    let (_, bytes) = desk.written(&[FormKind::Report], FormDetails::default());
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(bytes)).unwrap();
+    let sources = calamine::Reader::worksheet_range(&mut book, "数据来源").unwrap();
+    let text = format!("{sources:?}").replace("\\n", "");
+    for sha256 in desk.shelf.originals.keys() {
+        assert!(text.contains(sha256), "{sha256}");
+    }
+    assert_eq!(desk.shelf.originals.len(), 2);
+}
