@@ -21,12 +21,12 @@ use tuanji::domain::{Field, PartialDate, Profile};
 use tuanji::forms::paper::clean::for_cell;
 use tuanji::intake::table::TableKind;
 use tuanji::reconcile::Action;
-use tuanji::worker::grid;
 use tuanji::worker::merging::{Ask, Look, Show};
 use tuanji::worker::protocol::{CaseFilter, FormDetails, FormKind, Request, Response};
 use tuanji::worker::row_view::RowPage;
 use tuanji::worker::session::{self, Reply, Session};
 use tuanji::worker::views::{CampaignView, CasePage};
+use tuanji::worker::{grid, output};
 
 struct Desk(Session);
 
@@ -79,7 +79,12 @@ impl Desk {
 
     fn form(&mut self, request: Request) -> Vec<u8> {
         let Reply { response, mut buffers, .. } = self.answer(request, Vec::new());
-        assert!(matches!(response, Response::File { .. }), "{response:?}");
+        let is_file = match &response {
+            Response::File { .. } => true,
+            Response::Output(answer) => matches!(**answer, output::Answer::File(..)),
+            _ => false,
+        };
+        assert!(is_file, "{response:?}");
         buffers.remove(0)
     }
 }
@@ -202,8 +207,9 @@ fn what_is_typed_is_text_in_every_form_as_well() {
     desk.campaign(Request::Check);
 
     for kind in FormKind::ALL {
-        let details = FormDetails { unit: next(), filler: next(), phone: next() };
-        let bytes = desk.form(Request::Form(kind, details));
+        let details = FormDetails { unit: next(), filler: next(), phone: next(), ..FormDetails::default() };
+        let order = output::Order { kinds: vec![kind], details };
+        let bytes = desk.form(Request::Output(output::Ask::Write(order)));
         assert_no_formula(&bytes);
         // Panics where a cell is anything but text.
         let sheets = Written::read(bytes).sheets;
@@ -215,7 +221,7 @@ fn what_is_typed_is_text_in_every_form_as_well() {
         }
     }
     for kind in [TableKind::DeletionForm, TableKind::RetentionForm] {
-        let details = FormDetails { unit: next(), filler: next(), phone: next() };
+        let details = FormDetails { unit: next(), filler: next(), phone: next(), ..FormDetails::default() };
         let bytes = desk.form(Request::Merging(Ask::Write { kind, general: None, details }));
         assert_no_formula(&bytes);
         assert!(Written::read(bytes).only_sheet().cells.len() > 200);
