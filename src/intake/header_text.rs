@@ -1,5 +1,8 @@
 //! A header as it is compared: without marks, hints, question numbers and polite words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::domain::text::squeeze;
 
 /// Cut, but still with its own wording: `3、您的身份证号码（18位）*` becomes `您的身份证号码`.
@@ -34,16 +37,11 @@ fn without_comparison(text: &str) -> std::borrow::Cow<'_, str> {
 fn simplified(c: char) -> char {
     const PAIRS: &str = "號号別别證证碼码聯联繫系係系絡络電电話话機机學学級级團团員员黨党時时間间職职業业務务編编發发組组\
         織织稱称戶户輔辅導导師师專专備备註注屬属歷历況况狀状態态總总層层類类幹干應应寫写詳详細细遞递請请錄录";
-    if c.is_ascii() {
-        return c;
-    }
-    let mut pairs = PAIRS.chars();
-    while let (Some(old), Some(new)) = (pairs.next(), pairs.next()) {
-        if c == old {
-            return new;
-        }
-    }
-    c
+    static NEW: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let (old, new) = (PAIRS.chars().step_by(2), PAIRS.chars().skip(1).step_by(2));
+        old.zip(new).collect()
+    });
+    if c.is_ascii() { c } else { NEW.get(&c).copied().unwrap_or(c) }
 }
 
 /// Polite and general words around the thing itself, longest first.

@@ -110,7 +110,7 @@ async fn hostile_texts_stay_texts_on_every_screen() {
             continue;
         }
         press(client, &format!("#download-{form}")).await;
-        let (_, bytes) = browser.downloaded().await;
+        let (_, bytes) = browser.downloaded_with_blanks().await;
         assert_no_formula(&bytes);
     }
     until_saved(client).await;

@@ -8,15 +8,14 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{check, press, see, texts, until, until_saved};
 use crate::site;
 
 async fn with_sample(client: &Client) {
     client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
     press(client, "#try-sample").await;
     until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    press(client, "#check").await;
-    see(client, "#cases .case").await;
+    check(client).await;
     until_saved(client).await;
     press(client, "#step-output").await;
     see(client, "#download-deletion").await;

@@ -93,7 +93,13 @@ fn a_formula_without_a_result_is_said() {
 fn parts_in_utf_16_are_read() {
     let bytes =
         workbook("名单", |s| write(s, 1, &records(&plain(&["姓名", "性别", "学号"]), &people(3, 51))));
-    let plain_rows = open("a.xlsx", &bytes);
+    // The file itself is another one, and its digest with it.
+    let open = |bytes: &[u8]| {
+        let (mut sheet, layout) = open("a.xlsx", bytes);
+        sheet.origin = None;
+        (sheet, layout)
+    };
+    let plain_rows = open(&bytes);
     for (mark, big) in [(true, false), (true, true), (false, false)] {
         let change = |name: &str, content: Vec<u8>| {
             if !name.contains("worksheets/") && !name.contains("sharedStrings") {
@@ -103,6 +109,6 @@ fn parts_in_utf_16_are_read() {
             let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
             units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
         };
-        assert_eq!(open("a.xlsx", &change_parts(&bytes, change)), plain_rows, "{mark} {big}");
+        assert_eq!(open(&change_parts(&bytes, change)), plain_rows, "{mark} {big}");
     }
 }

@@ -28,8 +28,14 @@ const HOLDS_LOOSELY: u8 = 70;
 /// One character off.
 pub(super) const LIKE: u8 = 60;
 
+/// No header has more bytes than this, hints in brackets and all.
+const LONGEST: usize = 1_000;
+
 /// Reads a header as the file has it.
 pub(super) fn meaning(header: &str) -> Meaning {
+    if header.len() > LONGEST {
+        return Meaning::Unknown;
+    }
     // A hint in brackets is left out, but not when it says whose the thing is: 联系电话（家长）.
     if ["父", "母", "家长", "监护", "紧急"].iter().any(|word| header.contains(word)) {
         return Meaning::Other("不是本人的信息");
@@ -119,7 +125,11 @@ fn like(text: &str) -> Option<Field> {
         .flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)))
         .find(|(field, name)| {
             let other = name.chars().count();
-            other >= 4 && osa_distance(text, name) == 1 && !(field.is_date() && other == length)
+            // Told apart by length alone most of the time: every cell above the people is asked about.
+            other >= 4
+                && other.abs_diff(length) <= 1
+                && osa_distance(text, name) == 1
+                && !(field.is_date() && other == length)
         })
         .map(|(field, _)| field)
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -50,7 +50,20 @@ impl Browser {
 
     /// Waits for the one file to arrive in the downloads folder and takes it out.
     pub async fn downloaded(&self) -> (String, Vec<u8>) {
+        self.downloaded_unless_asked("#none").await
+    }
+
+    /// The same where the page may ask first for what no list holds: that is left blank.
+    pub async fn downloaded_with_blanks(&self) -> (String, Vec<u8>) {
+        self.downloaded_unless_asked("#before #leave-blank").await
+    }
+
+    async fn downloaded_unless_asked(&self, answer: &str) -> (String, Vec<u8>) {
         for _ in 0..100 {
+            if let Ok(button) = self.client.find(Locator::Css(answer)).await {
+                // It may be gone by now.
+                let _ = button.click().await;
+            }
             if let Some(path) = finished(&self.home.path().join(DOWNLOADS)) {
                 let bytes = std::fs::read(&path).unwrap();
                 std::fs::remove_file(&path).unwrap();

@@ -58,7 +58,7 @@ async fn a_full_session_leaves_numbers_nowhere_else() {
     see(client, "#unit").await.send_keys("计算机学院团总支").await.unwrap();
     for form in ["deletion", "completion", "report"] {
         press(client, &format!("#download-{form}")).await;
-        names.push(browser.downloaded().await.0);
+        names.push(browser.downloaded_with_blanks().await.0);
     }
     press(client, "#step-settings").await;
     press(client, "#back-up").await;
