@@ -1,10 +1,11 @@
 //! How much there is of everything, kept up to date record by record and case by case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::Standing;
 use super::news::Turn;
 use super::waiver::Waivers;
+use crate::intake::table::TableId;
 use crate::reconcile::{Action, Case};
 use crate::rules::{Finding, Rule, Severity};
 
@@ -24,12 +25,14 @@ pub struct Found {
     pub rules: Counts<&'static str>,
     /// Findings accepted as they are.
     pub accepted: usize,
-    /// Records the system would show in red.
+    /// Rows of the system's lists whose names it shows in red.
     pub red: usize,
     /// Proposals that cannot alter a meaning.
     pub safe: usize,
     /// Proposals to be looked at first, by rule.
     pub asked: Counts<&'static str>,
+    /// The system's lists, as they were when this was counted.
+    system: BTreeSet<TableId>,
 }
 
 /// Counts of cases.
@@ -83,8 +86,8 @@ impl Step {
     }
 }
 
-/// Does the finding leave the member's data incomplete, so that the system shows the name in red (N五(三))?
-pub fn leaves_incomplete(finding: &Finding, waivers: &Waivers) -> bool {
+/// Does the finding leave somebody's data incomplete?
+fn leaves_incomplete(finding: &Finding, waivers: &Waivers) -> bool {
     let rule: &Rule = finding.rule.0;
     rule.severity == Severity::Error
         && !rule.code.starts_with("AF")
@@ -93,9 +96,9 @@ pub fn leaves_incomplete(finding: &Finding, waivers: &Waivers) -> bool {
 }
 
 impl Found {
-    /// Counts all findings.
-    pub fn of(findings: &[Finding], waivers: &Waivers) -> Found {
-        let mut found = Found::default();
+    /// Counts all findings, where these are the system's lists.
+    pub fn of(findings: &[Finding], system: BTreeSet<TableId>, waivers: &Waivers) -> Found {
+        let mut found = Found { system, ..Found::default() };
         for own in findings.chunk_by(|a, b| a.record == b.record) {
             found.count(Step::In, own, waivers);
         }
@@ -124,9 +127,20 @@ impl Found {
                 step.count_in(&mut self.asked, code);
             }
         }
-        if own.iter().any(|finding| leaves_incomplete(finding, waivers)) {
+        if self.gaps(own, waivers).next().is_some() {
             step.count(&mut self.red);
         }
+    }
+
+    /// Those of a record's findings for which the system shows its name in red (N五(三)). A roster is
+    /// no list of the system: what it lacks turns nobody red.
+    pub fn gaps<'a>(
+        &'a self,
+        own: &'a [Finding],
+        waivers: &'a Waivers,
+    ) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        let shown = own.iter().filter(|finding| self.system.contains(&finding.record.table));
+        shown.filter(|finding| leaves_incomplete(finding, waivers))
     }
 }
 

@@ -5,13 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Campaign;
-use crate::casework::campaign::Outcome;
 use crate::casework::decision::{Standing, standing};
-use crate::casework::tally::leaves_incomplete;
 use crate::domain::Field;
 use crate::intake::table::RecordId;
-use crate::reconcile::Case;
-use crate::rules::Finding;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,7 +42,7 @@ pub struct BranchLine {
     pub open: usize,
     /// Cases decided.
     pub decided: usize,
-    /// People whose names are red.
+    /// People whose names the system shows in red.
     pub red: usize,
 }
 
@@ -64,7 +60,7 @@ pub struct RedNames {
 pub struct RedName {
     /// The name.
     pub name: String,
-    /// The row with the gap.
+    /// The system's row.
     pub record: RecordId,
     /// What is missing or wrong there.
     pub fields: Vec<Field>,
@@ -93,7 +89,7 @@ fn branches(campaign: &Campaign) -> Vec<BranchLine> {
             Standing::Decided => line.decided += 1,
             Standing::Settled | Standing::Quiet => {}
         }
-        line.red += usize::from(gaps(campaign, outcome, case).next().is_some());
+        line.red += usize::from(case.system.is_some_and(|record| campaign.is_red(record)));
     }
     let mut ordered = Vec::new();
     for group in &outcome.tree {
@@ -110,26 +106,14 @@ fn red_names(campaign: &Campaign, branch: &str) -> RedNames {
     let Some(outcome) = campaign.checked() else { return RedNames::default() };
     let mut names = RedNames::default();
     for case in outcome.cases.iter().filter(|case| case.branch == branch) {
-        let mut gaps = gaps(campaign, outcome, case).peekable();
-        let Some(record) = gaps.peek().map(|finding| finding.record) else { continue };
+        let Some(record) = case.system.filter(|record| campaign.is_red(*record)) else { continue };
         names.total += 1;
         if names.people.len() < NAMES {
-            let mut fields: Vec<Field> = gaps.map(|finding| finding.field).collect();
+            let mut fields: Vec<Field> = campaign.gaps(record).map(|finding| finding.field).collect();
             fields.sort_unstable();
             fields.dedup();
             names.people.push(RedName { name: case.name.clone(), record, fields });
         }
     }
     names
-}
-
-/// What keeps a person's data incomplete, in either list.
-fn gaps<'a>(
-    campaign: &'a Campaign,
-    outcome: &'a Outcome,
-    case: &Case,
-) -> impl Iterator<Item = &'a Finding> + use<'a> {
-    let rows = case.system.into_iter().chain(case.roster);
-    let findings = rows.flat_map(|record| outcome.findings_of(record));
-    findings.filter(|finding| leaves_incomplete(finding, campaign.waivers()))
 }

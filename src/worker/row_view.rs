@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casework::{Campaign, campaign::Outcome, tally::leaves_incomplete};
+use crate::casework::{Campaign, campaign::Outcome};
 use crate::domain::{Field, choices, profile::Mender};
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::rules::{Finding, Severity};
@@ -161,7 +161,7 @@ fn row_view(campaign: &Campaign, outcome: &Outcome, id: RecordId, fields: &[Fiel
     };
     Some(RowView {
         record: id,
-        red: findings.iter().any(|one| leaves_incomplete(one, campaign.waivers())),
+        red: campaign.is_red(id),
         state,
         cells,
         findings: findings.iter().map(|finding| finding_view(campaign, record.kind, finding)).collect(),

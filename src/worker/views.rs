@@ -12,12 +12,12 @@ use crate::casework::{
     Campaign, Decision,
     campaign::Outcome,
     decision::{Standing, standing},
-    tally::{Tally, leaves_incomplete},
+    tally::Tally,
 };
 use crate::domain::{Field, PartialDate};
 use crate::intake::table::{RecordId, TableKind};
 use crate::reconcile::{Action, BranchMatch, Case, CaseKey, Certainty, Match, explain};
-use crate::rules::{Finding, Severity};
+use crate::rules::Severity;
 
 /// The campaign at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -194,10 +194,6 @@ fn records_of(campaign: &Campaign, kind: TableKind) -> usize {
     campaign.chosen_tables().filter(|table| table.kind() == kind).map(|table| table.layout.rows.len()).sum()
 }
 
-fn is_incomplete(campaign: &Campaign, finding: &Finding) -> bool {
-    leaves_incomplete(finding, campaign.waivers())
-}
-
 /// The cases that pass, from `start`.
 pub fn cases(campaign: &Campaign, filter: &CaseFilter, start: usize, count: usize) -> CasePage {
     let Some(outcome) = campaign.checked() else { return CasePage::default() };
@@ -211,12 +207,10 @@ pub fn case_view(campaign: &Campaign, outcome: &Outcome, case: &Case) -> CaseVie
     let decision = campaign.decision(case);
     let standing = standing(case, decision);
     let terms = campaign.terms(case).cloned().unwrap_or_default();
-    let mut rows = case.system.iter().chain(&case.roster);
-    let red = rows.any(|record| outcome.findings_of(*record).iter().any(|one| is_incomplete(campaign, one)));
     CaseView {
         key: case.key,
         name: case.name.clone(),
-        red,
+        red: case.system.is_some_and(|record| campaign.is_red(record)),
         branch: case.branch.clone(),
         system: case.system.and_then(|record| place(campaign, record)),
         roster: case.roster.and_then(|record| place(campaign, record)),

@@ -125,3 +125,21 @@ fn the_same_form_gives_the_same_bytes() {
     let form = paperwork::deletion_form(3);
     assert_eq!(write_deletion_form(&form, DAY).unwrap(), write_deletion_form(&form, DAY).unwrap());
 }
+
+#[test]
+fn no_signature_stands_on_a_page_without_a_member() {
+    let mut moved = 0;
+    for count in 8..30 {
+        let bytes = write_deletion_form(&paperwork::deletion_form(count), DAY).unwrap();
+        let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+        let breaks: Vec<usize> = xml
+            .split("<brk id=\"")
+            .skip(1)
+            .map(|piece| piece.split('"').next().unwrap().parse().unwrap())
+            .collect();
+        // A break stands under the row it names; four rows stand above the members.
+        assert!(!breaks.contains(&(4 + count)), "{count}");
+        moved += usize::from(breaks.contains(&(4 + count - 1)));
+    }
+    assert!(moved > 0, "some lists end where the page does");
+}

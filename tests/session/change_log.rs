@@ -1,5 +1,6 @@
 //! The change log and the overview, as the page asks for them.
 
+use tuanji::casework::waiver::FindingKey;
 use tuanji::casework::{Decision, Verdict};
 use tuanji::domain::Field;
 use tuanji::intake::table::TableId;
@@ -7,6 +8,7 @@ use tuanji::reconcile::Action;
 use tuanji::worker::change_log::{Answer, Ask, EntryState, Kind, LogFilter, LogPage};
 use tuanji::worker::overview;
 use tuanji::worker::protocol::{CaseFilter, CaseState, Request, Response, Within};
+use tuanji::worker::views::RowView;
 
 use super::Desk;
 use super::review::{accept, deletions};
@@ -155,4 +157,48 @@ fn the_overview_counts_what_its_links_show() {
     }
     assert!(lines.iter().any(|line| line.red > 0));
     assert!(counts.actions.iter().any(|(action, ..)| *action == Action::Delete));
+}
+
+impl Desk {
+    /// How many names are red, wherever the page says so; it says the same everywhere.
+    fn red(&mut self) -> usize {
+        let headline = self.ask(Request::Check).counts.unwrap().red;
+        let lines = self.branches();
+        assert_eq!(lines.iter().map(|line| line.red).sum::<usize>(), headline);
+        let listed: usize = lines.iter().map(|line| self.red_names(&line.name).total).sum();
+        assert_eq!(listed, headline);
+        let everybody = CaseFilter { settled_too: true, ..CaseFilter::default() };
+        assert_eq!(self.cases(everybody).cases.iter().filter(|case| case.red).count(), headline);
+        assert_eq!(self.rows(0).rows.iter().filter(|row| row.red).count(), headline);
+        assert!(self.rows(1).rows.iter().all(|row| !row.red), "a roster is no list of the system");
+        headline
+    }
+}
+
+#[test]
+fn names_are_red_for_what_the_systems_list_lacks_alone() {
+    let mut desk = Desk::with_sample();
+    let before = desk.red();
+    assert!(before > 0);
+    let gaps = |row: &RowView| row.findings.iter().any(|found| found.code.starts_with("CP"));
+    assert!(desk.rows(1).rows.iter().any(gaps), "the sample's roster has gaps of its own");
+
+    // One gap, accepted as it is.
+    let clean = |row: &&RowView| row.findings.iter().all(|found| found.code.starts_with("OG"));
+    let record = desk.rows(0).rows.iter().find(clean).unwrap().record;
+    desk.ask(Request::Edit { record, field: Field::Phone, text: "110".into() });
+    assert_eq!(desk.red(), before + 1);
+    let key = FindingKey { record, field: Field::Phone, rule: "CP007".into() };
+    desk.ask(Request::Waive(key, Some("本人只有固定电话".into())));
+    assert_eq!(desk.red(), before);
+
+    // The same gap in the roster.
+    let record = desk.rows(1).rows.iter().find(clean).unwrap().record;
+    desk.ask(Request::Edit { record, field: Field::Phone, text: "110".into() });
+    assert!(desk.rows(1).rows.iter().any(|row| row.record == record && gaps(row)));
+    assert_eq!(desk.red(), before);
+
+    // Without the export nobody's name is red.
+    desk.ask(Request::RemoveTable(TableId(0)));
+    assert_eq!(desk.ask(Request::Check).counts.unwrap().red, 0);
 }

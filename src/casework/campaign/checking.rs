@@ -82,7 +82,9 @@ impl Campaign {
         check::sort(&mut findings);
         self.last.groups = groups;
         (self.last.reconciled, self.last.outcome) = self.paired(findings, day);
-        self.last.tally.found = Found::of(&self.last.outcome.findings, &self.waivers);
+        let system = self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList);
+        let system = system.map(|table| table.id).collect();
+        self.last.tally.found = Found::of(&self.last.outcome.findings, system, &self.waivers);
         self.last.outcome.replacements = self.replacements();
         let names = |case: &Case| std::iter::once(case.key).chain(case.other_key);
         self.last.names = self.last.outcome.cases.iter().flat_map(names).collect();
@@ -184,6 +186,16 @@ impl Campaign {
     /// How much there is of everything in the last check's outcome.
     pub fn tally(&self) -> &Tally {
         &self.last.tally
+    }
+
+    /// For what the system shows a record's name in red, as of the last check; nothing for a roster's.
+    pub fn gaps(&self, record: RecordId) -> impl Iterator<Item = &Finding> {
+        self.last.tally.found.gaps(self.last.outcome.findings_of(record), &self.waivers)
+    }
+
+    /// Does the system show this record's name in red?
+    pub fn is_red(&self, record: RecordId) -> bool {
+        self.gaps(record).next().is_some()
     }
 
     /// Is somebody of this lasting name in the lists?

@@ -7,7 +7,7 @@ use crate::forms::office::{OfficeForm, Paper, Promise};
 
 /// Column widths. At 10.5 points a full-width character takes 14: a usual 组织全称, the headers and a
 /// number marked （待确认） stand on one line.
-const WIDTHS: [u32; 4] = [412, 152, 208, 222];
+const WIDTHS: [u32; 4] = [412, 152, 220, 210];
 /// The paper has this many rows even when fewer members are named.
 const LEAST_ROWS: usize = 8;
 

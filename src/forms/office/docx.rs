@@ -26,7 +26,7 @@ const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="Times New Roman"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>"#;
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 
-/// A4 on its side less its margins, in twentieths of a point.
+/// A4 on its side less its margins, in twentieths of a point; the same margins as the workbook's.
 const TEXT_WIDTH: u32 = 16_838 - 2 * MARGIN;
 const MARGIN: u32 = 907;
 
@@ -112,7 +112,7 @@ fn document(form: &OfficeForm) -> String {
     }
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document {NAMESPACES}><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="{MARGIN}" w:bottom="1020" w:left="{MARGIN}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#
+<w:document {NAMESPACES}><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="738" w:right="{MARGIN}" w:bottom="850" w:left="{MARGIN}" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr></w:body></w:document>"#
     )
 }
 
@@ -140,8 +140,12 @@ fn table(form: &OfficeForm) -> String {
     let mut rows = String::new();
     let headers = form.columns.iter().map(|column| (paragraph(CENTRED, &runs(&column.header, HEADER)), 1));
     rows.push_str(&row("<w:tblHeader/>", 560, &widths, headers));
-    for texts in form.lines() {
-        let cells = form.columns.iter().zip(texts).map(|(column, text)| (member_cell(column, text), 1));
+    let members: Vec<_> = form.lines().collect();
+    let last = members.len();
+    for (at, texts) in (1..).zip(members) {
+        // What stands under the table does not stand alone on the next page.
+        let keep = if at == last { "<w:keepNext/>" } else { "" };
+        let cells = form.columns.iter().zip(texts).map(|(column, text)| (member_cell(column, text, keep), 1));
         rows.push_str(&row("", 480, &widths, cells));
     }
     if let Some(promise) = &form.promise {
@@ -162,8 +166,9 @@ const CENTRED: &str = r#"<w:jc w:val="center"/>"#;
 /// Said of the table itself: LibreOffice does not take them from the default style.
 const CELL_MARGINS: &str = r#"<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>"#;
 
-fn member_cell(column: &OfficeColumn, text: &str) -> String {
-    paragraph(if column.is_words { "" } else { CENTRED }, &runs(text, FILLED))
+fn member_cell(column: &OfficeColumn, text: &str, keep: &str) -> String {
+    let placed = if column.is_words { "" } else { CENTRED };
+    paragraph(&format!("{keep}{placed}"), &runs(text, FILLED))
 }
 
 /// A row that no page break tears; each cell with how many columns it spans.

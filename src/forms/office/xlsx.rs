@@ -6,7 +6,7 @@ use super::OfficeForm;
 use crate::domain::PartialDate;
 use crate::forms::FormError;
 use crate::forms::paper::style::Side;
-use crate::forms::paper::{Cell, Face, Grid, Style, workbook};
+use crate::forms::paper::{Cell, Face, Grid, Row, Style, workbook};
 
 /// Writes the form, dated `day` in its properties.
 pub fn write_xlsx(form: &OfficeForm, day: PartialDate) -> Result<Vec<u8>, FormError> {
@@ -21,8 +21,7 @@ fn write(form: &OfficeForm, day: PartialDate) -> Result<Vec<u8>, XlsxError> {
     let mut grid = Grid::landscape(sheet, &widths)?;
     let span = u16::try_from(widths.len()).unwrap_or(u16::MAX);
     write_head(&mut grid, form, span)?;
-    write_members(&mut grid, form)?;
-    write_promise(&mut grid, form, span)?;
+    write_members(&mut grid, form, span)?;
     write_notes(&mut grid, form, span)?;
     grid.finish()?;
     book.save_to_buffer()
@@ -69,44 +68,46 @@ fn write_head(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), X
     grid.header(28.0, &headers)
 }
 
-fn write_members(grid: &mut Grid<'_>, form: &OfficeForm) -> Result<(), XlsxError> {
+/// The last member stands on one page with what is signed, or said, under the table.
+fn write_members(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), XlsxError> {
     let words = Style::new(Face::FangSong, 10.5).indented().boxed().as_text();
     let centred = Style::new(Face::FangSong, 10.5).centred().boxed().as_text();
+    let mut rows: Vec<Row<'_>> = Vec::new();
     for line in form.lines() {
         let cells = form.columns.iter().zip(line);
         let cells =
             cells.map(|(column, text)| Cell::new(text, if column.is_words { &words } else { &centred }));
-        grid.row(24.0, &cells.collect::<Vec<_>>())?;
+        rows.push((24.0, cells.collect()));
     }
-    Ok(())
-}
+    let mut foot: Vec<Row<'_>> = rows.pop().into_iter().collect();
+    rows.iter().try_for_each(|(least, cells)| grid.row(*least, cells))?;
 
-/// One row, so that no page break can part the promise from its signature.
-fn write_promise(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), XlsxError> {
-    let Some(promise) = &form.promise else { return Ok(()) };
     let text = Style::new(Face::Song, 10.5).indented();
-    let signature = format!("{}\n", promise.signature.join("\n"));
-    let (left, right) = (&[Side::Left, Side::Top, Side::Bottom], &[Side::Right, Side::Top, Side::Bottom]);
-    if span < 2 {
-        let both = format!("{}\n{signature}", promise.promise);
-        return grid.row(84.0, &[Cell::new(&both, &text.boxed())]);
+    let both = text.clone().boxed();
+    let promised = text.clone().top().lined(&[Side::Left, Side::Top, Side::Bottom]);
+    let signed = text.bottom().lined(&[Side::Right, Side::Top, Side::Bottom]);
+    let promise = form.promise.as_ref();
+    let signature = promise.map(|promise| format!("{}\n", promise.signature.join("\n"))).unwrap_or_default();
+    let joined = promise.map(|promise| format!("{}\n{signature}", promise.promise)).unwrap_or_default();
+    // One row, so that no page break can part the promise from its signature.
+    foot.extend(promise.map(|promise| {
+        let cells = if span < 2 {
+            vec![Cell::new(&joined, &both)]
+        } else {
+            vec![Cell::new(&promise.promise, &promised).spanning(span - 1), Cell::new(&signature, &signed)]
+        };
+        (84.0, cells)
+    }));
+    let note = Style::new(Face::Song, 10.5).left();
+    if form.notes_heading.is_none() {
+        foot.extend(form.notes.iter().map(|text| (26.0, vec![Cell::new(text, &note).spanning(span)])));
     }
-    let promised = text.clone().top().lined(left);
-    let signed = text.bottom().lined(right);
-    grid.row(
-        84.0,
-        &[Cell::new(&promise.promise, &promised).spanning(span - 1), Cell::new(&signature, &signed)],
-    )
+    grid.block(&foot)
 }
 
+/// Notes under a heading of their own, which may have a page of their own.
 fn write_notes(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), XlsxError> {
-    let Some(heading) = &form.notes_heading else {
-        let note = Style::new(Face::Song, 10.5).left();
-        return form
-            .notes
-            .iter()
-            .try_for_each(|text| grid.row(26.0, &[Cell::new(text, &note).spanning(span)]));
-    };
+    let Some(heading) = &form.notes_heading else { return Ok(()) };
     let bold = Style::new(Face::Song, 9.5).bold().left();
     let item = Style::new(Face::Song, 9.5).left().top();
     let mut rows = vec![(20.0, vec![Cell::new(heading, &bold).spanning(span)])];

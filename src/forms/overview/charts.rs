@@ -1,8 +1,8 @@
 //! The report's first sheet: the numbers at a glance, as a person who has one minute reads them.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Format, Workbook,
-    Worksheet, XlsxError,
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Format, FormatAlign,
+    Workbook, Worksheet, XlsxError,
 };
 
 use super::write::general_name;
@@ -54,7 +54,6 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
         .take(10)
         .map(|rule| (format!("{} {}", rule.code, rule.title), [rule.count, 0]))
         .collect();
-    let rules = numbers(sheet, actions.last + 2, ["最常见的问题", "次数", ""], &rules)?;
 
     // Beside the numbers they are drawn from.
     let mut progress = bars(ChartType::BarStacked, "各单位进度（人）");
@@ -64,10 +63,19 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
     let mut work = bars(ChartType::Column, "各项处理（人）");
     series(&mut work, &actions, 1, "人数", ACCENT);
     work.legend().set_hidden();
-    let mut common = bars(ChartType::Bar, "最常见的问题（次）");
-    series(&mut common, &rules, 1, "次数", WRONG);
-    common.legend().set_hidden();
-    for (down, mut chart) in [(0, progress), (198, work), (396, common)] {
+    let mut charts = vec![progress, work];
+    if let Some((_, [most, _])) = rules.first() {
+        let data = numbers(sheet, actions.last + 2, ["最常见的问题", "次数", ""], &rules)?;
+        let mut common = bars(ChartType::Bar, "最常见的问题（次）");
+        series(&mut common, &data, 1, "次数", WRONG);
+        common.legend().set_hidden();
+        if *most < 10 {
+            // Nothing is found half a time.
+            common.x_axis().set_major_unit(1);
+        }
+        charts.push(common);
+    }
+    for (down, mut chart) in (0u32..).step_by(198).zip(charts) {
         chart.set_width(580).set_height(188);
         sheet.insert_chart_with_offset(next + 1, 3, &chart, 16, down)?;
     }
@@ -134,6 +142,7 @@ fn numbers(
 ) -> Result<Data, XlsxError> {
     let bold = Format::new().set_font_name(Face::Song.name()).set_font_size(10).set_bold();
     let plain = Format::new().set_font_name(Face::Song.name()).set_font_size(10).set_text_wrap();
+    let plain = plain.set_align(FormatAlign::VerticalCenter);
     for (column, text) in (0u16..).zip(headers) {
         sheet.write_string_with_format(header, column, text, &bold)?;
     }

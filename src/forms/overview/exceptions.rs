@@ -36,7 +36,8 @@ const ACCEPTED_COLUMNS: &[Column] = &[
     Column::new("位置", 170, Look::Words),
     Column::new("姓名", 86, Look::Centred),
     Column::new("栏目", 86, Look::Centred),
-    Column::new("内容", 136, Look::Words),
+    // A number of 18 digits in one line.
+    Column::new("内容", 160, Look::Words),
     Column::new("说明", 210, Look::Words),
     Column::new("接受理由", 180, Look::Words),
 ];

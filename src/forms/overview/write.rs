@@ -23,7 +23,7 @@ const BRANCH_COLUMNS: &[Column] = &[
     Column::new("待确认", 52, Look::Centred),
     Column::new("无需处理", 64, Look::Centred),
     Column::new("资料待完善", 52, Look::Centred),
-    Column::new("尚未决定", 44, Look::Centred),
+    Column::new("尚未决定", 64, Look::Centred),
     Column::new("进度", 48, Look::Centred),
 ];
 const GENERAL_COLUMNS: &[Column] = &[
@@ -41,7 +41,7 @@ const GENERAL_COLUMNS: &[Column] = &[
     Column::new("待确认", 52, Look::Centred),
     Column::new("无需处理", 64, Look::Centred),
     Column::new("资料待完善", 52, Look::Centred),
-    Column::new("尚未决定", 44, Look::Centred),
+    Column::new("尚未决定", 64, Look::Centred),
     Column::new("进度", 48, Look::Centred),
 ];
 const CASE_COLUMNS: &[Column] = &[
@@ -49,7 +49,7 @@ const CASE_COLUMNS: &[Column] = &[
     Column::new("姓名", 100, Look::Centred),
     Column::new("对应依据", 150, Look::Words),
     Column::new("不一致", 230, Look::Words),
-    Column::new("处理", 96, Look::Centred),
+    Column::new("处理", 108, Look::Centred),
     Column::new("理由", 220, Look::Words),
 ];
 const RULE_COLUMNS: &[Column] = &[
@@ -96,7 +96,7 @@ pub fn write_overview(overview: &Overview, day: PartialDate) -> Result<Vec<u8>, 
         },
         Listing {
             sheet: "各支部汇总",
-            title: "团员信息核对报告".to_owned(),
+            title: "各支部汇总".to_owned(),
             facts: format!(
                 "核对日期：{day}　共 {} 个团支部、{people} 人。一人可有多项处理。",
                 overview.branches.len()

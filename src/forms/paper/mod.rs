@@ -6,5 +6,5 @@ pub mod measure;
 pub mod style;
 pub mod workbook;
 
-pub use grid::{Cell, Grid};
+pub use grid::{Cell, Grid, Row};
 pub use style::{Face, Style};
