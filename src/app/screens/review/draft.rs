@@ -118,7 +118,7 @@ impl Draft {
 
 fn line(label: &'static str, name: &'static str, text: RwSignal<String>) -> impl IntoView {
     view! {
-        <label class="form-line">
+        <label class="draft-line">
             <span>{label}</span>
             <input
                 class="input"
