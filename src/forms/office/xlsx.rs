@@ -38,7 +38,7 @@ fn write_head(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), X
     let label = Style::new(Face::Hei, 12.0).left();
     let title = Style::new(Face::Song, 18.0).bold().centred();
     grid.row(18.0, &[Cell::new(&form.label, &label).spanning(span)])?;
-    let room = if form.line.is_empty() { 44.0 } else { 36.0 };
+    let room = if form.line.is_empty() { 40.0 } else { 36.0 };
     grid.row(room, &[Cell::new(&form.title, &title).spanning(span)])?;
     let line = Style::new(Face::Song, 10.5).left();
     if !form.line.is_empty() {
