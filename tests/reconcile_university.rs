@@ -65,7 +65,7 @@ fn without_identity_numbers_anywhere_and_with_a_poor_roster() {
                 rich_roster: false,
                 ..Plan::default()
             },
-            0.98,
+            0.995,
         );
     }
 }
@@ -113,8 +113,6 @@ fn whatever_the_lists_have_a_certain_pair_is_right() {
             rich_roster: has(2),
             ..Plan::default()
         };
-        // A poor roster cannot tell a moved and misspelt member from a stranger; the user is asked.
-        let poor = !(has(2) || has(0) && has(1));
-        precise(plan, if poor { 0.98 } else { 0.995 });
+        precise(plan, 0.995);
     }
 }
