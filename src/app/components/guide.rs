@@ -81,9 +81,10 @@ fn Next() -> impl IntoView {
     move || match state.screen.get() {
         Screen::Import => None,
         Screen::Overview => to(text::TO_REVIEW, Screen::Review),
-        Screen::Review => to(text::TO_COMPLETE, Screen::Complete),
-        Screen::Complete => to(text::TO_OUTPUT, Screen::Output),
-        Screen::Output => Some(button(text::CLEAR, clear)),
+        // The first form is what the user came for; mending is shown after it.
+        Screen::Review => to(text::TO_OUTPUT, Screen::Output),
+        Screen::Output => to(text::TO_COMPLETE, Screen::Complete),
+        Screen::Complete => Some(button(text::CLEAR, clear)),
         Screen::Merging | Screen::Settings | Screen::Log => to(text::TO_OVERVIEW, Screen::Overview),
     }
 }
