@@ -86,7 +86,8 @@ fn Steps() -> impl IntoView {
     let state = State::get();
     let open = move || state.campaign.get().and_then(|view| view.counts).map_or(0, |counts| counts.open);
     let red = move || state.campaign.get().and_then(|view| view.counts).map_or(0, |counts| counts.red);
-    let step = move |screen: Screen, label: &'static str, count: Signal<usize>, red: bool| {
+    // A count has its place before there is anything to count: steps must not move away under the pointer.
+    let step = move |screen: Screen, label: &'static str, count: Option<(Signal<usize>, bool)>| {
         let current = move || (state.screen.get() == screen).then_some("page");
         view! {
             <button
@@ -97,24 +98,28 @@ fn Steps() -> impl IntoView {
                 on:click=move |_| state.screen.set(screen)
             >
                 {label}
-                <Show when=move || { count.get() > 0 }>
-                    <span class="count" class:count-red=red>{move || count.get()}</span>
-                </Show>
+                {count
+                    .map(|(count, red)| {
+                        view! {
+                            <span class="count" class:count-red=red class:count-none=move || count.get() == 0>
+                                {move || count.get()}
+                            </span>
+                        }
+                    })}
             </button>
         }
     };
-    let none = Signal::derive(|| 0);
     view! {
         <nav class="steps" aria-label=text::SCREENS>
-            {step(Screen::Import, text::IMPORT, none, false)}
-            {step(Screen::Overview, text::overview::OVERVIEW, none, false)}
-            {step(Screen::Review, text::REVIEW, Signal::derive(open), false)}
-            {step(Screen::Complete, text::COMPLETE, Signal::derive(red), true)}
-            {step(Screen::Output, text::OUTPUT, none, false)}
+            {step(Screen::Import, text::IMPORT, None)}
+            {step(Screen::Overview, text::overview::OVERVIEW, None)}
+            {step(Screen::Review, text::REVIEW, Some((Signal::derive(open), false)))}
+            {step(Screen::Complete, text::COMPLETE, Some((Signal::derive(red), true)))}
+            {step(Screen::Output, text::OUTPUT, None)}
             <Show when=move || state.has_forms() || state.screen.get() == Screen::Merging>
-                {step(Screen::Merging, text::merging::MERGING, none, false)}
+                {step(Screen::Merging, text::merging::MERGING, None)}
             </Show>
-            {step(Screen::Settings, text::settings::SETTINGS, none, false)}
+            {step(Screen::Settings, text::settings::SETTINGS, None)}
         </nav>
     }
 }

@@ -3,12 +3,23 @@
 use std::collections::HashSet;
 
 use super::error::IntakeError;
+use super::limits::Limits;
 use super::html_tokens::{Token, Tokens};
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
 
 /// A span wider than this is a mistake or an attack.
 const WIDEST_SPAN: u32 = 1_000;
+
+/// Reads the tables of a piece of HTML in hand, as a clipboard gives it. The page has need of this alone, and must
+/// not carry the other readers for it.
+pub fn read_fragment(html: &str) -> Vec<Sheet> {
+    let limits = Limits::default();
+    let inflatable = limits.inflated_bytes;
+    let mut context = Context { limits: &limits, progress: &mut |_| {}, members: (0, 1), inflatable };
+    // What cannot be read of a clipboard is nothing to paste.
+    read("", html, &mut context).unwrap_or_default()
+}
 
 /// Reads every table that holds more than one row; page furniture is laid out in tables as well.
 pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {

@@ -62,6 +62,7 @@ mod xml_sheet;
 mod xml_text;
 
 pub use error::IntakeError;
+pub use html::read_fragment;
 pub use layout::{layout_with_header, propose_layout};
 pub use limits::Limits;
 pub use origin::Origin;

@@ -40,7 +40,8 @@ pub async fn until(client: &Client, what: &str, script: &str) {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("waited in vain until {what}");
+    let shown = client.execute("return document.body.innerText", vec![]).await.unwrap();
+    panic!("waited in vain until {what}; the page shows: {shown}");
 }
 
 /// Waits until everything done so far is stored.

@@ -3,8 +3,7 @@
 //! The csv crate reads one dialect strictly; here quotes may be broken, as they are in what people copy
 //! out of chats and web pages, and nothing typed may be lost for that.
 
-use crate::intake::limits::Limits;
-use crate::intake::read_file;
+use crate::intake::read_fragment;
 
 /// Rows of cell texts.
 pub type Block = Vec<Vec<String>>;
@@ -127,10 +126,8 @@ fn quoted(text: &str) -> Quoted<'_> {
 
 /// Reads the first table of a piece of HTML.
 pub fn from_html(html: &str) -> Block {
-    // The clipboard is always UTF-8, whatever the page it was copied from said.
-    let bytes = format!("\u{FEFF}{html}");
-    let intake = read_file("剪贴板.html", bytes.as_bytes(), &Limits::default(), &mut |_| {});
-    let Some(sheet) = intake.sheets.first() else { return Vec::new() };
+    let sheets = read_fragment(html);
+    let Some(sheet) = sheets.iter().find(|sheet| sheet.row_count() > 0) else { return Vec::new() };
     let first = (0..sheet.row_count()).map(|at| sheet.row_number(at)).next().unwrap_or(1);
     let width = (0..sheet.row_count()).flat_map(|at| sheet.row(at).map(|cell| cell.column)).max();
     let width = width.map_or(0, |last| usize::from(last) + 1);
