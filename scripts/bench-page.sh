@@ -1,33 +1,18 @@
 #!/usr/bin/env bash
-# Reads 100,000 rows x 23 columns in our worker and beside it in SheetJS, in headless Chromium, and natively.
-# Needs dist/ (make build), python3 with openpyxl, npm and Chromium. ROWS=20000 for a shorter run;
-# NATIVE=0 leaves the native comparison out.
+# What a user waits for, in the page in dist/ (make build), beside SheetJS from npm: see benches/page/main.rs.
+# Words behind it choose the works: scripts/bench-page.sh branch visit
 set -euo pipefail
 source "$(dirname "$0")/env.sh"
 
 fail() { printf 'bench-page stopped: %s\n' "$*" >&2; exit 1; }
 cd "$PROJECT_ROOT"
-BUILD="$(compgen -G "${DIST:=dist}/files/*/" || true)"
-[ -f "$BUILD/worker_loader.js" ] || fail "$DIST is missing; run make build first"
-python3 -c 'import openpyxl' 2>/dev/null || fail "python3 -m pip install openpyxl"
+[ -f dist/index.html ] || fail "dist is missing; run make build first"
+command -v npm >/dev/null || fail "npm is needed to fetch SheetJS (https://nodejs.org)"
 
-FOLDER=out/bench
 SHEETJS=0.20.3
-mkdir -p "$FOLDER"
-LIST="$FOLDER/list-${ROWS:=100000}.xlsx"
-[ -f "$LIST" ] || python3 benches/page/make.py "$LIST" "$ROWS"
-[ -d "$FOLDER/node_modules/@e965/xlsx" ] ||
-  npm install --silent --no-audit --no-fund --prefix "$FOLDER" "@e965/xlsx@$SHEETJS"
-
-SITE="$FOLDER/site"
-rm -rf "$SITE"
-cp -r "$BUILD" "$SITE"
-cp benches/page/*.js benches/page/index.html "$SITE/"
-cp "$FOLDER/node_modules/@e965/xlsx/xlsx.mjs" "$SITE/"
-cp "$LIST" "$SITE/list.xlsx"
-python3 benches/page/run.py "$SITE"
-
-if [ "${NATIVE:-1}" = 1 ]; then
-  echo "natively:"
-  cargo bench --quiet --bench intake -- "$PWD/$LIST"
-fi
+PEER=out/bench/peer
+mkdir -p "$PEER"
+[ -d "$PEER/node_modules/@e965/xlsx" ] ||
+  npm install --silent --no-audit --no-fund --prefix "$PEER" "@e965/xlsx@$SHEETJS"
+cp "$PEER/node_modules/@e965/xlsx/xlsx.mjs" "$PEER/"
+cargo bench --quiet --bench page -- "$@"

@@ -48,6 +48,11 @@ impl Browser {
         Browser { client, engine, home, _driver: driver }
     }
 
+    /// Where its profile and its downloads lie.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Waits for the one file to arrive in the downloads folder and takes it out.
     pub async fn downloaded(&self) -> (String, Vec<u8>) {
         self.downloaded_unless_asked("#none").await
@@ -64,7 +69,7 @@ impl Browser {
                 // It may be gone by now.
                 let _ = button.click().await;
             }
-            if let Some(path) = finished(&self.home.path().join(DOWNLOADS)) {
+            if let Some(path) = finished(&self.home().join(DOWNLOADS)) {
                 let bytes = std::fs::read(&path).unwrap();
                 std::fs::remove_file(&path).unwrap();
                 return (path.file_name().unwrap().to_string_lossy().into_owned(), bytes);
