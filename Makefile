@@ -34,12 +34,14 @@ single-file: build
 	@$(ENV) cargo run --quiet --package tuanji-site -- single dist out/团籍核对台.html
 	@ls -lh out/团籍核对台.html
 
-# Format and lints, for the native engine and for the page.
+# Format and lints, for the native engine and for the page, and whether the built page keeps to its budget.
 check:
 	@scripts/setup.sh page
 	@$(ENV) cargo fmt --check
 	@$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	@$(ENV) cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+	@$(MAKE) --no-print-directory build
+	@$(ENV) cargo run --quiet --package tuanji-site -- budget dist
 
 # Licences, sources and versions of the libraries (deny.toml). Needs no network once cargo-deny is there.
 deny:
@@ -61,10 +63,11 @@ screenshots:
 	@test -e dist/index.html || $(MAKE) --no-print-directory build
 	@$(ENV) cargo run --quiet --example screenshots
 
-# What the engine and the page take, beside calamine, plain inflation and SheetJS.
+# What a user waits for in the page, beside SheetJS and calamine, in one table (out/bench/table.md); then the engine
+# alone, natively.
 bench: build
-	@$(ENV) cargo bench
 	@$(ENV) scripts/bench-page.sh
+	@$(ENV) for bench in intake reconcile recheck merging forms; do cargo bench --quiet --bench $$bench; done
 
 clean:
 	@cargo clean

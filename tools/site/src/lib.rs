@@ -4,6 +4,7 @@
 //! builds can never meet, and writes the service worker's list. [`single`] folds a finished site into one HTML
 //! file. [`licences`] asks cargo what the programs are made of.
 
+pub mod budget;
 pub mod finish;
 pub mod html;
 pub mod licences;

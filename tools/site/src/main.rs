@@ -1,9 +1,10 @@
-//! Trunk runs `finish` on every build (Trunk.toml); `make single-file` runs `single`. See the library.
+//! Trunk runs `finish` on every build (Trunk.toml), `make single-file` runs `single`, `make check` runs `budget`. See
+//! the library.
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use tuanji_site::{SiteError, finish, licences, single, tree};
+use tuanji_site::{SiteError, budget, finish, licences, single, tree};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -15,7 +16,11 @@ fn main() -> ExitCode {
             None => Err(SiteError::Unexpected("TRUNK_STAGING_DIR is not set: Trunk runs this".to_owned())),
         },
         ["single", site, out] => single::write(Path::new(site), Path::new(out)),
-        _ => Err(SiteError::Unexpected("usage: tuanji-site finish | single SITE OUT.html".to_owned())),
+        ["budget", site] => budget::check(Path::new(site), &budget::programs()),
+        _ => {
+            let usage = "usage: tuanji-site finish | single SITE OUT.html | budget SITE";
+            Err(SiteError::Unexpected(usage.to_owned()))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
