@@ -6,19 +6,51 @@ use std::path::Path;
 use rust_xlsxwriter::Workbook;
 use tuanji::intake::Table;
 
-use crate::support::people::{Person, person};
-use crate::support::university::{Plan, University, university};
-use crate::support::workbooks;
+use super::support::people::{Person, person};
+use super::support::university::{Plan, University, university};
+use super::support::workbooks;
 
 /// What a system list of 23 columns has, as tuanji's users export and extend it.
 const WIDE: [&str; 23] = [
-    "组织全称", "姓名", "性别", "出生年月", "民族", "手机号码", "政治面貌", "团员发展编号", "入团年月", "身份证号", "学号", "户籍",
-    "学院", "班级", "序号", "辅导员", "辅导员电话", "个人职业", "学历", "在读状况", "是否团干部", "团内现任职务", "备注",
+    "组织全称",
+    "姓名",
+    "性别",
+    "出生年月",
+    "民族",
+    "手机号码",
+    "政治面貌",
+    "团员发展编号",
+    "入团年月",
+    "身份证号",
+    "学号",
+    "户籍",
+    "学院",
+    "班级",
+    "序号",
+    "辅导员",
+    "辅导员电话",
+    "个人职业",
+    "学历",
+    "在读状况",
+    "是否团干部",
+    "团内现任职务",
+    "备注",
 ];
 
 /// What the largest sheet has.
 const TWELVE: [&str; 12] = [
-    "组织全称", "姓名", "性别", "出生年月", "民族", "手机号码", "政治面貌", "团员发展编号", "入团年月", "身份证号", "学号", "户籍",
+    "组织全称",
+    "姓名",
+    "性别",
+    "出生年月",
+    "民族",
+    "手机号码",
+    "政治面貌",
+    "团员发展编号",
+    "入团年月",
+    "身份证号",
+    "学号",
+    "户籍",
 ];
 
 /// Writes one long list, row by row so that memory holds none of it; a file that is there already is kept.
@@ -61,7 +93,17 @@ fn cell(header: &str, row: u32, one: &Person) -> String {
 pub fn branch(folder: &Path) -> Vec<String> {
     let people = workbooks::people(50, 7);
     let export: Vec<(&str, &str)> = workbooks::plain(&WIDE);
-    let roster = workbooks::plain(&["序号", "学号", "姓名", "性别", "身份证号", "出生年月", "政治面貌", "手机号码", "班级"]);
+    let roster = workbooks::plain(&[
+        "序号",
+        "学号",
+        "姓名",
+        "性别",
+        "身份证号",
+        "出生年月",
+        "政治面貌",
+        "手机号码",
+        "班级",
+    ]);
     [("团员列表.xlsx", export), ("花名册.xlsx", roster)]
         .map(|(name, columns)| {
             let rows = workbooks::records(&columns, &people);

@@ -1,6 +1,7 @@
 //! Files on their way into the campaign: read by up to two readers at a time, then handed to the engine.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use futures_util::future::join;
 use js_sys::Uint8Array;
@@ -11,6 +12,7 @@ use web_sys::File;
 use super::bridge::Failure;
 use super::keeping::{backup, space};
 use super::state::{Busy, State};
+use super::told::Told;
 use super::{files, text};
 use crate::forms::Rejected;
 use crate::intake::{IntakeError, Limits};
@@ -19,8 +21,27 @@ use crate::worker::protocol::{Progress, Request, Response};
 /// A reader that has read more than this is ended afterwards: its memory never shrinks.
 const LARGE: f64 = 32e6;
 
+/// As much is read before a second reader would have started.
+const ONE_READERS_WORK: f64 = 5e5;
+
+/// What one file is.
+enum Read {
+    /// Lists, and what of it could not be read.
+    Sheets(Vec<Rejected>, Vec<Uint8Array>),
+    /// A backup file, whatever it is called.
+    Backup,
+}
+
 /// What came of one file.
-type Outcome = Result<(Vec<Rejected>, Vec<Uint8Array>), Failure>;
+type Outcome = Result<Read, Failure>;
+
+/// What the readers share while a lot of files is read.
+struct Lot<'a, Q> {
+    state: State,
+    queue: RefCell<Q>,
+    done: RefCell<Vec<(&'a File, usize, Outcome)>>,
+    told: Rc<Told>,
+}
 
 /// Reads the files and takes what they hold into the campaign. One that cannot be read is listed with
 /// its reason, the others go on.
@@ -30,44 +51,36 @@ pub fn start(state: State, files: Vec<File>) {
     }
     spawn_local(async move {
         state.set_cancelled(false);
-        let (backups, files) = sort_out(files).await;
-        if !backups.is_empty() {
-            backup::open(state, backups).await;
-        }
-        if files.is_empty() {
-            return;
-        }
         let what = text::READING.to_owned();
-        state.busy.set(Some(Busy { what, files: (0, files.len()), ..Busy::default() }));
+        let told = Told::begin(state, Busy { what, files: (0, files.len()), ..Busy::default() });
         let large = files.iter().any(|file| file.size() > LARGE);
+        let little = files.iter().map(|file| file.size()).sum::<f64>() < ONE_READERS_WORK;
         let queue = RefCell::new(files.iter().enumerate());
-        let done = RefCell::new(Vec::new());
-        join(work(state, 0, &queue, &done), work(state, 1, &queue, &done)).await;
+        let lot = Lot { state, queue, done: RefCell::default(), told: Rc::new(told) };
+        let second = async {
+            if !little {
+                work(&lot, 1).await;
+            }
+        };
+        join(work(&lot, 0), second).await;
         if state.is_cancelled() {
             state.busy.set(None);
             state.notify(false, text::READING_CANCELLED.to_owned());
             return;
         }
-        let mut done = done.into_inner();
-        done.sort_by_key(|(at, _)| *at);
+        let mut done = lot.done.into_inner();
+        done.sort_by_key(|(_, at, _)| *at);
         if large {
             state.end_readers();
         }
-        take(state, &files, done.into_iter().map(|(_, outcome)| outcome)).await;
+        let backups = done.iter().filter(|(.., outcome)| matches!(outcome, Ok(Read::Backup)));
+        let backups: Vec<File> = backups.map(|(file, ..)| (*file).clone()).collect();
+        take(state, done).await;
+        if !backups.is_empty() {
+            backup::open(state, backups).await;
+        }
         state.busy.set(None);
     });
-}
-
-/// Backup files are not lists, whatever they are called.
-async fn sort_out(files: Vec<File>) -> (Vec<File>, Vec<File>) {
-    let (mut backups, mut lists) = (Vec::new(), Vec::new());
-    for file in files {
-        match backup::is_one(&file).await {
-            true => backups.push(file),
-            false => lists.push(file),
-        }
-    }
-    (backups, lists)
 }
 
 /// Reads no more files; those of this lot read so far are left out as well.
@@ -77,68 +90,65 @@ pub fn cancel(state: State) {
 }
 
 /// One reader's work: file after file until none is left.
-async fn work<'a>(
-    state: State,
-    slot: usize,
-    queue: &RefCell<impl Iterator<Item = (usize, &'a File)>>,
-    done: &RefCell<Vec<(usize, Outcome)>>,
-) {
+async fn work<'a>(lot: &Lot<'a, impl Iterator<Item = (usize, &'a File)>>, slot: usize) {
     loop {
         // Taken before the wait, so that the borrow does not last over it.
-        let next = queue.borrow_mut().next();
-        let Some((at, file)) = next.filter(|_| !state.is_cancelled()) else { break };
-        let outcome = read(state, slot, file).await;
-        done.borrow_mut().push((at, outcome));
-        state.busy.update(|busy| {
-            if let Some(busy) = busy {
-                busy.files.0 += 1;
-                busy.reading.remove(&slot);
-            }
+        let next = lot.queue.borrow_mut().next();
+        let Some((at, file)) = next.filter(|_| !lot.state.is_cancelled()) else { break };
+        let outcome = read(lot.state, &lot.told, slot, file).await;
+        lot.done.borrow_mut().push((file, at, outcome));
+        lot.told.step(|busy| {
+            busy.files.0 += 1;
+            busy.reading.remove(&slot);
         });
     }
 }
 
-async fn read(state: State, slot: usize, file: &File) -> Outcome {
-    let show = move |progress: Progress| {
-        state.busy.update(|busy| {
-            if let Some(busy) = busy {
-                busy.reading.insert(slot, progress);
-            }
-        });
-    };
+async fn read(state: State, told: &Rc<Told>, slot: usize, file: &File) -> Outcome {
     let name = files::path_of(file);
+    let show = {
+        let told = Rc::clone(told);
+        move |progress: Progress| told.step(|busy| drop(busy.reading.insert(slot, progress)))
+    };
     show(Progress { file: name.clone(), row: 0, members: (0, 1) });
     let cap = Limits::default().file_bytes;
     // Asked before the file is in memory, where it may not fit.
     if file.size() > cap as f64 {
-        return Err(Failure::Refused(IntakeError::FileTooLarge { megabytes: cap >> 20 }.to_string()));
+        return match backup::is_one(file).await {
+            true => Ok(Read::Backup),
+            false => Err(Failure::Refused(IntakeError::FileTooLarge { megabytes: cap >> 20 }.to_string())),
+        };
     }
     let refused = || Failure::Refused(text::UNREADABLE_FILE.to_owned());
     let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.map_err(|_| refused())?;
     if state.is_cancelled() {
         return Err(Failure::Cancelled);
     }
+    let bytes = Uint8Array::new(&buffer);
+    if backup::begins_one(&bytes) {
+        return Ok(Read::Backup);
+    }
     let link = state.reader(slot).ok_or_else(refused)?;
     let saved = files::saved_on(file);
-    match link.ask(Request::Read { name, saved }, vec![Uint8Array::new(&buffer)], show).await? {
-        (Response::Sheets { rejected }, sheets) => Ok((rejected, sheets)),
+    match link.ask(Request::Read { name, saved }, vec![bytes], show).await? {
+        (Response::Sheets { rejected }, sheets) => Ok(Read::Sheets(rejected, sheets)),
         _ => Err(Failure::Fault(text::WORKER_DIED.to_owned())),
     }
 }
 
-async fn take(state: State, files: &[File], outcomes: impl Iterator<Item = Outcome>) {
+async fn take(state: State, done: Vec<(&File, usize, Outcome)>) {
     let mut sheets = Vec::new();
     let mut rejected = Vec::new();
-    for (file, outcome) in files.iter().zip(outcomes) {
+    for (file, _, outcome) in done {
         match outcome {
-            Ok((refused, read)) => {
+            Ok(Read::Sheets(refused, read)) => {
                 rejected.extend(refused);
                 sheets.extend(read);
             }
             Err(Failure::Refused(reason) | Failure::Fault(reason)) => {
                 rejected.push(Rejected { file: files::path_of(file), reason });
             }
-            Err(Failure::Cancelled) => {}
+            Ok(Read::Backup) | Err(Failure::Cancelled) => {}
         }
     }
     state.rejected.update(|all| all.extend(rejected));

@@ -22,6 +22,7 @@ mod site;
 mod state;
 mod text;
 mod theme;
+mod told;
 mod update;
 
 /// Puts the page into the document and starts the workers.

@@ -2,9 +2,17 @@
 
 use super::text::{answer, squeeze};
 
+/// No answer has more bytes: most of what is asked about is something else.
+const LONGEST: usize = "已递交".len();
+
 /// What the text says, if it is one of the two.
 pub fn parse(raw: &str) -> Option<bool> {
-    match answer(&squeeze(raw)).to_uppercase().as_str() {
+    let squeezed = squeeze(raw);
+    let text = answer(&squeezed);
+    if text.len() > LONGEST {
+        return None;
+    }
+    match text.to_ascii_uppercase().as_str() {
         "是" | "是的" | "有" | "已" | "已递交" | "已提交" | "已注册" | "√" | "✓" | "✔" | "☑" | "对" | "Y"
         | "YES" | "T" | "TRUE" | "1" => Some(true),
         "否" | "不是" | "非" | "无" | "没有" | "未" | "未递交" | "未提交" | "未注册" | "×" | "✗" | "✘"

@@ -19,7 +19,11 @@ pub enum PoliticalStatus {
 impl PoliticalStatus {
     /// Reads the system's words and the usual short ones. That membership was kept besides is left out.
     pub fn parse(raw: &str) -> Option<PoliticalStatus> {
-        let kept = squeeze(raw).replace("保留团籍的", "").replace("保留团籍", "");
+        let squeezed = squeeze(raw);
+        let kept = match squeezed.contains("保留团籍") {
+            true => squeezed.replace("保留团籍的", "").replace("保留团籍", "").into(),
+            false => squeezed,
+        };
         match answer(&kept).trim_matches(['(', ')', ',', '、', ';']) {
             "共青团员" | "团员" | "中国共青团员" | "中国共产主义青年团团员" | "共青团团员" => {
                 Some(PoliticalStatus::LeagueMember)
@@ -52,6 +56,10 @@ pub fn says_no_member(raw: &str) -> bool {
     const NO: &[&str] =
         &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团"];
     let text = squeeze(raw);
+    // What nearly everybody is.
+    if matches!(&*text, "共青团员" | "团员") {
+        return false;
+    }
     flag::parse(&text) == Some(false) || NO.iter().any(|word| text.contains(word))
 }
 

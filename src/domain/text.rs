@@ -39,9 +39,27 @@ pub fn tidy(raw: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Nothing but ASCII letters, digits and Chinese characters, as most cells are: they need no look at each character's
+/// properties, nor to be taken apart into characters.
+fn is_plain(raw: &str) -> bool {
+    let mut bytes = raw.bytes();
+    while let Some(byte) = bytes.next() {
+        let known = match byte {
+            // U+5000 to U+9FFF; whole characters, because the text is UTF-8.
+            0xE5..=0xE9 => bytes.next().and(bytes.next()).is_some(),
+            // U+4E00 to U+4FFF.
+            0xE4 => bytes.next().is_some_and(|second| second >= 0xB8) && bytes.next().is_some(),
+            byte => byte.is_ascii_alphanumeric(),
+        };
+        if !known {
+            return false;
+        }
+    }
+    true
+}
+
 fn is_tidy(raw: &str) -> bool {
-    // Most cells are plain digits; they need no look at each character's properties.
-    if raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
+    if is_plain(raw) {
         return true;
     }
     let mut previous = ' ';
@@ -126,6 +144,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_plain_is_tidy(raw in "[a-z0-9一-鿿 \u{3400}-\u{4dff}\u{a000}·]{0,6}") {
+            let slowly = raw.chars().all(|c| c.is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c));
+            prop_assert_eq!(is_plain(&raw), slowly);
+        }
+
         #[test]
         fn tidy_is_idempotent(raw in "\\PC*") {
             let once = tidy(&raw).into_owned();

@@ -1,5 +1,7 @@
 //! Where the header is: which rows name the columns, and what each column is called.
 
+use std::collections::HashMap;
+
 use super::content::{is_entry, is_name};
 use super::header_text::clean;
 use super::row_words::is_hint;
@@ -42,8 +44,15 @@ struct Look {
     cells: usize,
 }
 
+/// What cells seen before say: many rows have the same words in them.
+type Seen<'a> = HashMap<&'a str, Meaning>;
+
 impl Look {
     fn at(sheet: &Sheet, index: usize) -> Look {
+        Look::among(sheet, index, &mut Seen::new())
+    }
+
+    fn among<'a>(sheet: &'a Sheet, index: usize, seen: &mut Seen<'a>) -> Look {
         let mut look = Look::default();
         let mut left = None;
         for cell in sheet.row(index) {
@@ -54,7 +63,7 @@ impl Look {
                 look.labels += 1;
             }
             let labelled = left.take();
-            match meaning(cell.text) {
+            match *seen.entry(cell.text).or_insert_with(|| meaning(cell.text)) {
                 Meaning::Field(field, sure) if sure >= HOLDS => {
                     left = Some(field);
                     look.exact |= sure == EXACT;
@@ -94,8 +103,9 @@ impl Look {
 /// The header's rows by index, top to bottom; empty where there is none.
 pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
     let mut best: Option<(i64, usize)> = None;
+    let mut seen = Seen::new();
     for index in 0..sheet.row_count().min(SEARCHED) {
-        let look = Look::at(sheet, index);
+        let look = Look::among(sheet, index, &mut seen);
         if look.is_header() && best.is_none_or(|(score, _)| look.score() > score) {
             best = Some((look.score(), index));
         }

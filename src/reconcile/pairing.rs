@@ -213,6 +213,10 @@ impl Matcher<'_> {
 
     /// Every pair of free rows that shares a key of the step and is admitted by it.
     fn edges(&self, step: &Step) -> Vec<Edge> {
+        if self.system.people.is_empty() || self.roster.people.is_empty() {
+            // With one side alone there is nobody to be found.
+            return Vec::new();
+        }
         let made;
         let entries = match step.keys {
             Keys::Kept(shelf) => self.shelves.all(shelf),

@@ -102,6 +102,76 @@ async fn findings_are_mended_accepted_and_switched_off() {
     browser.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn another_schools_settings_and_another_day_are_checked_by() {
+    let browser = Browser::start(1280).await;
+    let client = &browser.client;
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    press(client, "#try-sample").await;
+    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
+    check(client).await;
+    press(client, "#step-settings").await;
+
+    // What counts as the right occupation is another thing there.
+    let occupation = see(client, "#occupation").await;
+    occupation.clear().await.unwrap();
+    occupation.send_keys("在校学生").await.unwrap();
+    press(client, "#save-profile").await;
+    until(client, "the form is saved", "!document.querySelector('#save-profile')").await;
+    let export = "document.querySelector('#export-profile').scrollIntoView({ block: 'center' })";
+    client.execute(export, vec![]).await.unwrap();
+    press(client, "#export-profile").await;
+    let (name, bytes) = browser.downloaded().await;
+    let usual = found(client, "CP001").await;
+    assert!(usual >= 40, "nobody is a 在校学生 in the sample: {usual}");
+
+    // The notice's own again: the few there were. Undone and done once more, and then by way of the file.
+    press(client, "#reset-profile").await;
+    until_value(client, "#occupation", "青年学生").await;
+    assert!(found(client, "CP001").await < 5);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    see(client, "#import-profile").await.send_keys(&path.display().to_string()).await.unwrap();
+    until_value(client, "#occupation", "在校学生").await;
+    assert_eq!(found(client, "CP001").await, usual);
+    let other = folder.path().join("别的.json");
+    std::fs::write(&other, r#"{"school": 1}"#).unwrap();
+    see(client, "#import-profile").await.send_keys(&other.display().to_string()).await.unwrap();
+    see(client, ".banner-wrong").await;
+    assert_eq!(value(client, "#occupation").await, "在校学生", "a file of another kind changes nothing");
+
+    // On a day before they joined, everybody's dates lie in the future.
+    let set_day = "const day = document.querySelector('#day'); day.value = '2016-01-01'; \
+                   day.dispatchEvent(new Event('change', { bubbles: true }))";
+    client.execute(set_day, vec![]).await.unwrap();
+    see(client, "#day-today").await;
+    assert!(found(client, "DT003").await > 30);
+    press(client, "#day-today").await;
+    until(client, "it is today again", "!document.querySelector('#day-today')").await;
+    assert_eq!(found(client, "DT003").await, 0);
+
+    browser.close().await;
+}
+
+async fn until_value(client: &Client, css: &str, wanted: &str) {
+    let shown = format!("document.querySelector('{css}')?.value === '{wanted}'");
+    until(client, &format!("{css} is {wanted}"), &shown).await;
+}
+
+/// How often a rule is said to be broken, as 完善 counts it; the settings are open before and after.
+async fn found(client: &Client, code: &str) -> usize {
+    press(client, "#step-complete").await;
+    see(client, ".totals").await;
+    let count = "const line = [...document.querySelectorAll('.total')].find(line => \
+                 line.querySelector('.rule-code')?.innerText === arguments[0]); \
+                 return Number(line?.innerText.match(/(\\d+)\\s*$/)?.[1] ?? 0)";
+    let count = client.execute(count, vec![code.into()]).await.unwrap().as_u64().unwrap();
+    press(client, "#step-settings").await;
+    see(client, "#profile").await;
+    usize::try_from(count).unwrap()
+}
+
 const ACCEPTED: &str =
     "document.querySelector('.finding-accepted[data-code=CP006]')?.innerText.includes('本人没有手机')";
 

@@ -10,7 +10,7 @@ use crate::app::bridge::Failure;
 use crate::app::state::{Busy, State, today};
 use crate::app::text::{self, storage as words};
 use crate::app::{download, files};
-use crate::store::backup::is_backup;
+use crate::store::backup::{MAGIC, is_backup};
 use crate::worker::keeping::{Ask, BackupView, Restore};
 use crate::worker::protocol::{Request, Response};
 
@@ -23,13 +23,21 @@ pub struct Offer {
     pub sealed: Vec<(String, Uint8Array)>,
 }
 
+/// So many bytes say what a file is.
+const MARK: u32 = MAGIC.len() as u32;
+
 /// Is this file a backup? Its first bytes say so, whatever it is called.
 pub async fn is_one(file: &File) -> bool {
-    let Ok(beginning) = file.slice_with_i32_and_i32(0, 8) else { return false };
+    let Ok(beginning) = file.slice_with_i32_and_i32(0, MARK as i32) else { return false };
     match JsFuture::from(beginning.array_buffer()).await {
-        Ok(buffer) => is_backup(&Uint8Array::new(&buffer).to_vec()),
+        Ok(buffer) => begins_one(&Uint8Array::new(&buffer)),
         Err(_) => false,
     }
+}
+
+/// Do these bytes, the whole file or its beginning, belong to a backup?
+pub fn begins_one(bytes: &Uint8Array) -> bool {
+    is_backup(&bytes.slice(0, MARK).to_vec())
 }
 
 /// Writes a backup and hands it to the browser's downloads.

@@ -141,10 +141,13 @@ fn numbers(
     lines: &[(String, [usize; 2])],
 ) -> Result<Data, XlsxError> {
     let bold = Format::new().set_font_name(Face::Song.name()).set_font_size(10).set_bold();
+    // Above its numbers.
+    let over_numbers = bold.clone().set_align(FormatAlign::Right);
     let plain = Format::new().set_font_name(Face::Song.name()).set_font_size(10).set_text_wrap();
     let plain = plain.set_align(FormatAlign::VerticalCenter);
     for (column, text) in (0u16..).zip(headers) {
-        sheet.write_string_with_format(header, column, text, &bold)?;
+        let format = if column == 0 { &bold } else { &over_numbers };
+        sheet.write_string_with_format(header, column, text, format)?;
     }
     let wide = if headers.last().is_some_and(|text| text.is_empty()) { 1 } else { 2 };
     for (row, (name, counts)) in (header + 1..).zip(lines) {

@@ -1,12 +1,14 @@
 //! The words rosters, forms and systems have for each field.
 
+mod index;
 mod words;
 
 use strsim::osa_distance;
 
 use super::header_text::{clean, core};
 use crate::domain::Field;
-use words::{KNOWN, NAMES, NOT_FIELDS, OTHERS, RULES};
+use index::{exact, near, says_nothing};
+use words::{KNOWN, NOT_FIELDS, OTHERS, RULES};
 
 /// What a header's words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +33,21 @@ pub(super) const LIKE: u8 = 60;
 /// No header has more bytes than this, hints in brackets and all.
 const LONGEST: usize = 1_000;
 
+/// Shorter words say too little for one of them to be taken for a slip of another.
+const LIKE_FROM: usize = 4;
+
+/// Numbers, dates and marks: no header has no letter at all.
+fn is_bare(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic)
+}
+
 /// Reads a header as the file has it.
 pub(super) fn meaning(header: &str) -> Meaning {
-    if header.len() > LONGEST {
+    if header.len() > LONGEST || is_bare(header) {
         return Meaning::Unknown;
     }
     // A hint in brackets is left out, but not when it says whose the thing is: 联系电话（家长）.
-    if ["父", "母", "家长", "监护", "紧急"].iter().any(|word| header.contains(word)) {
+    if ["父", "母", "家长", "监护", "紧急"].iter().any(|word| has(header, word)) {
         return Meaning::Other("不是本人的信息");
     }
     // 手机号码，务必本人使用: what stands before the comma is asked for.
@@ -52,7 +62,7 @@ pub(super) fn meaning(header: &str) -> Meaning {
 
 /// Reads a header already cleaned.
 pub(super) fn meaning_of_clean(cleaned: &str) -> Meaning {
-    if cleaned.is_empty() || cleaned.chars().count() > 40 {
+    if cleaned.is_empty() || cleaned.chars().count() > 40 || says_nothing(cleaned) {
         return Meaning::Unknown;
     }
     let core = core(cleaned);
@@ -70,17 +80,9 @@ pub(super) fn meaning_of_clean(cleaned: &str) -> Meaning {
     like(core).map_or(Meaning::Unknown, |field| Meaning::Field(field, LIKE))
 }
 
-fn exact(text: &str) -> Option<Field> {
-    if text.is_ascii() {
-        return NAMES.iter().find(|(_, names)| names.iter().any(|name| is_same(name, text))).map(|(f, _)| *f);
-    }
-    NAMES.iter().find(|(_, names)| names.contains(&text)).map(|(field, _)| *field)
-}
-
-/// English words whatever their capitals; blanks are gone from headers, and No. may end in a stop.
-fn is_same(name: &str, text: &str) -> bool {
-    let letters = name.bytes().filter(|b| *b != b' ').map(|b| b.to_ascii_lowercase());
-    letters.eq(text.trim_end_matches('.').bytes().map(|b| b.to_ascii_lowercase()))
+/// Does the text hold the word? Both are so short that looking place by place is quickest.
+fn has(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|place| place == word.as_bytes())
 }
 
 fn other(text: &str) -> Option<&'static str> {
@@ -89,24 +91,24 @@ fn other(text: &str) -> Option<&'static str> {
     }
     // 问卷 columns come with words around them: 提交答卷时间, 来自IP.
     if KNOWN.iter().any(|(why, names)| {
-        *why == "问卷的附加信息" && names.iter().any(|name| text.contains(name)) && !text.contains("申请")
+        *why == "问卷的附加信息" && names.iter().any(|name| has(text, name)) && !has(text, "申请")
     }) {
         return Some("问卷的附加信息");
     }
-    if OTHERS.iter().any(|word| text.contains(word)) {
+    if OTHERS.iter().any(|word| has(text, word)) {
         return Some("不是本人的信息");
     }
     // 户籍 and 专业班级 hold words that alone would be something else.
     let kept = ["户籍", "户口所在", "班级", "团支部", "志愿书编号"];
     let certain = ["转", "原", "类型", "性质", "职务", "人数"];
-    if kept.iter().any(|word| text.contains(word)) && !certain.iter().any(|word| text.contains(word)) {
+    if kept.iter().any(|word| has(text, word)) && !certain.iter().any(|word| has(text, word)) {
         return None;
     }
-    NOT_FIELDS.iter().any(|word| text.contains(word)).then_some("核对用不到")
+    NOT_FIELDS.iter().any(|word| has(text, word)).then_some("核对用不到")
 }
 
 fn holds(text: &str) -> Option<(Field, u8)> {
-    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let any = |words: &[&str]| words.iter().any(|word| has(text, word));
     RULES
         .iter()
         .find(|(_, _, groups, never)| groups.iter().all(|words| any(words)) && !any(never))
@@ -117,25 +119,19 @@ fn holds(text: &str) -> Option<(Field, u8)> {
 /// Dates are told apart by a single character (入团时间, 入学时间), so there none may be another.
 fn like(text: &str) -> Option<Field> {
     let length = text.chars().count();
-    if length < 4 {
+    if length < LIKE_FROM {
         return None;
     }
-    NAMES
-        .iter()
-        .flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)))
-        .find(|(field, name)| {
-            let other = name.chars().count();
-            // Told apart by length alone most of the time: every cell above the people is asked about.
-            other >= 4
-                && other.abs_diff(length) <= 1
-                && osa_distance(text, name) == 1
-                && !(field.is_date() && other == length)
-        })
-        .map(|(field, _)| field)
+    let is_near = |(field, name): &(Field, &str)| {
+        let other = name.chars().count();
+        other.abs_diff(length) <= 1 && osa_distance(text, name) == 1 && !(field.is_date() && other == length)
+    };
+    near(text).into_iter().find(is_near).map(|(field, _)| field)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::words::NAMES;
     use super::*;
 
     fn field(header: &str) -> Option<&'static str> {

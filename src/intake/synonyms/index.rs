@@ -1,0 +1,89 @@
+//! The words, ordered so that a text is looked up instead of compared with all of them. Most cells asked about are
+//! people's data, and nearly all of those are known at a glance to be no header.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::words::{KNOWN, NAMES, NOT_FIELDS, OTHERS, RULES};
+use crate::domain::Field;
+
+struct Index {
+    /// Every name, English ones as [`folded`].
+    names: HashMap<String, Field>,
+    /// The names of four characters or more by their first and by their last character, with their place in the list.
+    edges: HashMap<char, Vec<(usize, Field, &'static str)>>,
+    /// How anything that says something begins, or ends where it may be misspelt.
+    signs: HashSet<char>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index { names: HashMap::new(), edges: HashMap::new(), signs: HashSet::new() };
+    let names = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)));
+    for (at, (field, name)) in names.enumerate() {
+        index.names.entry(folded(name)).or_insert(field);
+        let ends = [name.chars().next(), name.chars().next_back()];
+        index.signs.extend(ends.first().copied().flatten());
+        if name.chars().count() >= super::LIKE_FROM {
+            index.signs.extend(ends.iter().flatten());
+            for end in ends.into_iter().flatten() {
+                index.edges.entry(end).or_default().push((at, field, name));
+            }
+        }
+    }
+    let known = KNOWN.iter().flat_map(|(_, names)| names.iter());
+    let rules = RULES.iter().flat_map(|(_, _, groups, _)| groups.iter().flat_map(|words| words.iter()));
+    let held = known.chain(OTHERS).chain(NOT_FIELDS).chain(rules);
+    index.signs.extend(held.filter_map(|word| word.chars().next()));
+    index
+});
+
+/// English words whatever their capitals; blanks are gone from headers, and No. may end in a stop.
+fn folded(text: &str) -> String {
+    if !text.is_ascii() {
+        return text.to_owned();
+    }
+    text.trim_end_matches('.').chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// The field that goes by exactly this name.
+pub(super) fn exact(text: &str) -> Option<Field> {
+    INDEX.names.get(&folded(text)).copied()
+}
+
+/// Can the text hold none of the words, nor one of them misspelt?
+pub(super) fn says_nothing(text: &str) -> bool {
+    !text.is_ascii() && !text.chars().any(|c| INDEX.signs.contains(&c))
+}
+
+/// The names the text may be a slip of, in the list's order: one slip leaves the first or the last character.
+pub(super) fn near(text: &str) -> Vec<(Field, &'static str)> {
+    let ends = [text.chars().next(), text.chars().next_back()];
+    let by_end = ends.iter().flatten().filter_map(|end| INDEX.edges.get(end));
+    let mut found: Vec<_> = by_end.flatten().copied().collect();
+    found.sort_unstable_by_key(|(at, ..)| *at);
+    found.into_iter().map(|(_, field, name)| (field, name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn peoples_data_says_nothing() {
+        for text in ["王思远", "汉字", "李清", "济南"] {
+            assert!(says_nothing(text), "{text}");
+        }
+        assert!(!says_nothing("姓名") && !says_nothing("政冶面貌"));
+    }
+
+    #[test]
+    fn every_word_is_found_in_itself() {
+        let names = NAMES.iter().flat_map(|(_, names)| names.iter());
+        let known = KNOWN.iter().flat_map(|(_, names)| names.iter());
+        let words = names.chain(known).chain(OTHERS).chain(NOT_FIELDS);
+        for word in words {
+            assert!(!says_nothing(word), "{word}");
+            assert!(!super::super::is_bare(word), "{word}");
+        }
+    }
+}
