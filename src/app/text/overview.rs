@@ -61,3 +61,8 @@ pub fn of_all(done: usize, all: usize) -> String {
 pub fn more_names(count: usize) -> String {
     format!("另有 {count} 人")
 }
+
+/// What the button says that shows more branches.
+pub fn more_branches(next: usize, rest: usize) -> String {
+    format!("再显示 {next} 个（还有 {rest} 个）")
+}

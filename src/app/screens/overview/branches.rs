@@ -13,6 +13,9 @@ use crate::worker::protocol::{CaseFilter, CaseState, Request, Response, Within};
 /// From so many branches on they can be sorted and narrowed down.
 const MANY: usize = 6;
 
+/// So many are drawn at first, and so many more at a time: a university has thousands.
+const AT_ONCE: usize = 100;
+
 /// In which order they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
@@ -48,7 +51,8 @@ pub fn Branches() -> impl IntoView {
     let undone = RwSignal::new(false);
     // Which branch's red names are shown.
     let opened = RwSignal::new(None::<String>);
-    let shown = move || {
+    let count = RwSignal::new(AT_ONCE);
+    let wanted = Memo::new(move |_| {
         let mut shown = lines.get();
         if undone.get() {
             shown.retain(|line| line.open > 0 || line.red > 0);
@@ -59,7 +63,9 @@ pub fn Branches() -> impl IntoView {
             Order::Red => shown.sort_by_key(|line| std::cmp::Reverse(line.red)),
         }
         shown
-    };
+    });
+    let shown = move || wanted.with(|wanted| wanted.iter().take(count.get()).cloned().collect::<Vec<_>>());
+    let rest = move || wanted.with(Vec::len).saturating_sub(count.get());
     let most = Memo::new(move |_| {
         lines.with(|lines| lines.iter().map(|line| line.open + line.decided).max().unwrap_or(0))
     });
@@ -88,6 +94,16 @@ pub fn Branches() -> impl IntoView {
                     </For>
                 </tbody>
             </table>
+            <Show when=move || { rest() > 0 }>
+                <button
+                    type="button"
+                    class="button button-small"
+                    id="more-branches"
+                    on:click=move |_| count.update(|count| *count += AT_ONCE)
+                >
+                    {move || text::more_branches(AT_ONCE.min(rest()), rest())}
+                </button>
+            </Show>
         </section>
     }
 }
