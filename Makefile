@@ -4,7 +4,10 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 ENV := source scripts/env.sh;
 
-.PHONY: serve test build single-file check deny advisories forms-preview screenshots bench clean
+# What is built once is used by all that follows, in this order.
+.NOTPARALLEL:
+
+.PHONY: serve test build single-file check lint deny advisories forms-preview screenshots bench clean
 
 # Builds the release page and serves it on loopback. Another port: make serve PORT=9000
 PORT ?= 8080
@@ -17,10 +20,9 @@ serve:
 # their drivers can be had: make test BROWSERS="chromium firefox webkit"
 BROWSERS ?= chromium
 OTHERS = $(filter-out chromium,$(BROWSERS))
-test:
+test: build
 	@scripts/setup.sh test
 	@$(if $(OTHERS),scripts/setup.sh browsers)
-	@$(MAKE) --no-print-directory build
 	@$(ENV) cargo test --workspace
 	@$(if $(OTHERS),$(ENV) scripts/other-browsers.sh $(OTHERS))
 
@@ -35,13 +37,14 @@ single-file: build
 	@ls -lh out/团籍核对台.html
 
 # Format and lints, for the native engine and for the page, and whether the built page keeps to its budget.
-check:
+check: lint build
+	@$(ENV) cargo run --quiet --package tuanji-site -- budget dist
+
+lint:
 	@scripts/setup.sh page
 	@$(ENV) cargo fmt --check
 	@$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	@$(ENV) cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
-	@$(MAKE) --no-print-directory build
-	@$(ENV) cargo run --quiet --package tuanji-site -- budget dist
 
 # Licences, sources and versions of the libraries (deny.toml). Needs no network once cargo-deny is there.
 deny:
