@@ -10,7 +10,7 @@ mod support;
 
 use fastrand::Rng;
 use support::rows::{Cell, Row, SLIPS, Sheets, clean, form_columns, form_row, today};
-use support::university::{table, texts};
+use support::tables::{table, texts};
 use tuanji::casework::{Campaign, Change, Entry, History};
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::error::IntakeError;
-use super::limits::Limits;
 use super::html_tokens::{Token, Tokens};
+use super::limits::Limits;
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::sheet::{CellKind, Sheet, SheetBuilder};
 
