@@ -17,6 +17,7 @@ use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
 use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey};
+use crate::rules::af::register::LISTED;
 use crate::rules::{Finding, Rows};
 
 mod checking;
@@ -337,6 +338,11 @@ impl Campaign {
 impl Rows for Campaign {
     fn row(&self, id: RecordId) -> Option<Record<'_>> {
         self.record(id).filter(|record| self.is_included(record.id.table))
+    }
+
+    fn filed(&self, id: RecordId) -> Option<Record<'_>> {
+        let table = self.table(id.table).filter(|table| self.is_included(table.id))?;
+        Some(Record::fields_as_filed(table, id, &self.overlay, |field| LISTED.contains(&field)))
     }
 
     fn table_name(&self, id: TableId) -> Option<String> {

@@ -8,7 +8,8 @@ use tuanji::intake::limits::Limits;
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;
 use tuanji::intake::{CellKind, Column, Layout, Record, SheetBuilder, Table, TableId, TableKind};
-use tuanji::rules::{Context, Finding, check_all, check_forms};
+use tuanji::rules::af::Directory;
+use tuanji::rules::{Context, Finding, Rows, check_all, check_forms};
 
 use super::people::{Branch, person};
 
@@ -273,8 +274,19 @@ impl Sheets {
         let forms = self.of(&overlay, tuanji::casework::forms::is_form);
         self.with_records(|system, rosters| {
             let mut findings = check_all(system, rosters, context);
-            findings.extend(check_forms(&forms, system, context));
+            let listed = Listed(system);
+            let directory = Directory::of(system.iter().cloned());
+            findings.extend(check_forms(&forms, &directory, &listed, context));
             findings
         })
+    }
+}
+
+/// The system's records, which nobody has edited.
+struct Listed<'a>(&'a [Record<'a>]);
+
+impl Rows for Listed<'_> {
+    fn row(&self, id: RecordId) -> Option<Record<'_>> {
+        self.0.iter().find(|record| record.id == id).cloned()
     }
 }

@@ -12,6 +12,7 @@ use super::{Campaign, Outcome};
 use crate::domain::PartialDate;
 use crate::intake::table::{RecordId, Table, TableKind};
 use crate::reconcile::{Case, CaseKey, Input, Link, Reconciled};
+use crate::rules::af::Directory;
 use crate::rules::{Context, Finding, Groups, check, check_everything};
 
 /// After edits of more cells than this everything is checked anew, which is then faster.
@@ -30,6 +31,8 @@ pub(super) struct LastCheck {
     names: Vec<CaseKey>,
     /// The rows the rules compare.
     groups: Groups,
+    /// The people the forms are held against.
+    directory: Directory,
     /// Who is who, and what that was found with.
     reconciled: Reconciled,
     on: PartialDate,
@@ -78,9 +81,11 @@ impl Campaign {
         let kinds = [TableKind::SystemList, TableKind::ClassRoster];
         let records = kinds.into_iter().flat_map(|kind| self.each(kind));
         let (mut findings, groups) = check_everything(records, self, &context);
-        findings.extend(self.form_findings(&context));
+        let directory = self.directory();
+        findings.extend(self.form_findings(&directory, &context));
         check::sort(&mut findings);
         self.last.groups = groups;
+        self.last.directory = directory;
         (self.last.reconciled, self.last.outcome) = self.paired(findings, day);
         let system = self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList);
         let system = system.map(|table| table.id).collect();
@@ -102,8 +107,8 @@ impl Campaign {
         };
         let findings = &mut last.outcome.findings;
         recheck(findings, &mut last.groups, &since.cells, self, &context, count);
-        if self.concern_forms(&since.cells) {
-            replace_forms(findings, self.form_findings(&context), count);
+        if self.concern_forms(&since.cells, &mut last.directory) {
+            replace_forms(findings, self.form_findings(&last.directory, &context), count);
         }
         self.pair_again(&mut last, since, day);
         self.last = last;
