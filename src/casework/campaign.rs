@@ -52,6 +52,7 @@ pub struct Campaign {
     waivers: Waivers,
     day: Option<PartialDate>,
     history: History,
+    listings: u64,
     last: LastCheck,
     stale: Stale,
 }
@@ -161,6 +162,7 @@ impl Campaign {
         | Change::Include { .. } = change
         {
             self.remember_known();
+            self.listings += 1;
         }
         match change {
             Change::AddTable { table } => {
@@ -202,6 +204,11 @@ impl Campaign {
             Change::KeepBoth { tables, new: false, .. } => drop(self.kept_both.remove(tables)),
         }
         self.stale.hear(change);
+    }
+
+    /// Another number whenever tables may have come or gone, or one may be read or used otherwise.
+    pub fn listings(&self) -> u64 {
+        self.listings
     }
 
     /// Is the table checked and paired?

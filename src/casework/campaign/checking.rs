@@ -108,7 +108,8 @@ impl Campaign {
         let findings = &mut last.outcome.findings;
         recheck(findings, &mut last.groups, &since.cells, self, &context, count);
         if self.concern_forms(&since.cells, &mut last.directory) {
-            replace_forms(findings, self.form_findings(&last.directory, &context), count);
+            let forms = self.form_tables().map(|table| table.id);
+            replace_forms(findings, forms, self.form_findings(&last.directory, &context), count);
         }
         self.pair_again(&mut last, since, day);
         self.last = last;
