@@ -29,6 +29,8 @@ pub(super) struct LastCheck {
     pub is_counted: bool,
     /// The lasting names of everybody in the lists, in order.
     names: Vec<CaseKey>,
+    /// Which of those known before are in no list any more.
+    left: Vec<usize>,
     /// The rows the rules compare.
     groups: Groups,
     /// The people the forms are held against.
@@ -186,7 +188,14 @@ impl Campaign {
             work.count(Step::In, case, standing, self.turn(case, standing));
         }
         self.last.tally.work = work;
+        let left = self.known().map(|known| known.left(|key| self.is_present(key)));
+        self.last.left = left.unwrap_or_default();
         self.last.is_counted = true;
+    }
+
+    /// Which of those known before are in no list any more, as of the last check.
+    pub(in crate::casework) fn left(&self) -> &[usize] {
+        &self.last.left
     }
 
     /// How much there is of everything in the last check's outcome.
