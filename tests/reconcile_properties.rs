@@ -6,7 +6,7 @@ mod support;
 use std::collections::{BTreeMap, HashSet};
 
 use proptest::prelude::*;
-use support::university::{table, texts};
+use support::tables::{table, texts};
 use tuanji::domain::{Field, PartialDate, Profile};
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;

@@ -12,10 +12,10 @@ use rust_xlsxwriter::Workbook;
 use tuanji::casework::Campaign;
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::remember::Reading;
-use tuanji::intake::table::{TableId, TableKind};
+use tuanji::intake::table::{RecordId, TableId, TableKind};
 use tuanji::worker::protocol::{Request, Response};
 use tuanji::worker::session::{self, Session};
-use tuanji::worker::sources::{RowRole, SheetPreview, follow};
+use tuanji::worker::sources::{self, RowRole, SheetPreview, follow};
 use tuanji::worker::views::{CampaignView, SourceView};
 
 const ROSTER: &[&[&str]] = &[
@@ -52,18 +52,25 @@ impl Desk {
     }
 
     fn ask(&mut self, request: Request) -> CampaignView {
-        match self.answer(request, Vec::new()) {
-            Response::Campaign(view) => *view,
+        let response = self.answer(request, Vec::new());
+        self.view(response)
+    }
+
+    /// The view, which lists the tables as they are now.
+    fn view(&self, response: Response) -> CampaignView {
+        match response {
+            Response::Campaign(view) => {
+                assert_eq!(view.sources, sources::all(self.0.campaign()));
+                *view
+            }
             other => panic!("not a campaign: {other:?}"),
         }
     }
 
     fn add(&mut self, name: &str, bytes: &[u8], readings: Vec<Reading>) -> CampaignView {
         let sheets = session::read(name, bytes, &mut |_| {}).unwrap().buffers;
-        match self.answer(Request::AddSheets(readings), sheets) {
-            Response::Campaign(view) => *view,
-            other => panic!("not a campaign: {other:?}"),
-        }
+        let response = self.answer(Request::AddSheets(readings), sheets);
+        self.view(response)
     }
 
     fn preview(&mut self, table: u32) -> SheetPreview {
@@ -190,4 +197,36 @@ fn what_is_remembered_follows_the_users_changes_and_undo() {
     assert_eq!(follow(kept.clone(), &third, &again), [second[0].reading.clone().unwrap()]);
     let undone = desk.ask(Request::Undo).sources;
     assert!(follow(kept, &third, &undone).is_empty());
+}
+
+#[test]
+fn tables_are_listed_as_they_are_after_any_change() {
+    let mut rng = fastrand::Rng::with_seed(3);
+    let mut desk = Desk::new();
+    let sheets: &[(&str, bool, &[&[&str]])] =
+        &[("一班", false, ROSTER), ("二班", false, ROSTER), ("三班", true, ROSTER)];
+    let bytes = book(sheets);
+    let mut listed = desk.add("名单.xlsx", &bytes, Vec::new()).sources;
+    let mut others = 0;
+    for _ in 0..200 {
+        let table = TableId(rng.u32(0..6));
+        let record = RecordId { table, row: 3 };
+        let now = match rng.u32(0..12) {
+            0 => desk.add("名单.xlsx", &bytes, Vec::new()),
+            1 => desk.ask(Request::RemoveTable(table)),
+            2 => desk.ask(Request::SetKind(table, TableKind::ALL[rng.usize(0..TableKind::ALL.len())])),
+            3 => desk.ask(Request::SetHeader(table, vec![rng.u32(1..4)])),
+            4 => desk.ask(Request::SetField(table, rng.u16(0..4), Some(Field::StudentNumber))),
+            5 => desk.ask(Request::Include(table, rng.bool())),
+            6 => desk.ask(Request::ReadAlike(table)),
+            7 => desk.ask(Request::Edit { record, field: Field::Name, text: rng.u8(0..9).to_string() }),
+            8 => desk.ask(Request::Check),
+            9 => desk.ask(Request::Redo),
+            _ => desk.ask(Request::Undo),
+        };
+        others += usize::from(now.sources != listed);
+        listed = now.sources;
+    }
+    assert!(others > 50, "{others} changes");
+    assert!(desk.ask(Request::Clear).sources.is_empty());
 }

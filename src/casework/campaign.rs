@@ -17,6 +17,7 @@ use crate::intake::record::{Overlay, Record};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
 use crate::reconcile::{Action, BranchChoices, BranchMatch, Case, CaseKey};
+use crate::rules::af::register::LISTED;
 use crate::rules::{Finding, Rows};
 
 mod checking;
@@ -51,6 +52,7 @@ pub struct Campaign {
     waivers: Waivers,
     day: Option<PartialDate>,
     history: History,
+    listings: u64,
     last: LastCheck,
     stale: Stale,
 }
@@ -160,6 +162,7 @@ impl Campaign {
         | Change::Include { .. } = change
         {
             self.remember_known();
+            self.listings += 1;
         }
         match change {
             Change::AddTable { table } => {
@@ -201,6 +204,11 @@ impl Campaign {
             Change::KeepBoth { tables, new: false, .. } => drop(self.kept_both.remove(tables)),
         }
         self.stale.hear(change);
+    }
+
+    /// Another number whenever tables may have come or gone, or one may be read or used otherwise.
+    pub fn listings(&self) -> u64 {
+        self.listings
     }
 
     /// Is the table checked and paired?
@@ -337,6 +345,11 @@ impl Campaign {
 impl Rows for Campaign {
     fn row(&self, id: RecordId) -> Option<Record<'_>> {
         self.record(id).filter(|record| self.is_included(record.id.table))
+    }
+
+    fn filed(&self, id: RecordId) -> Option<Record<'_>> {
+        let table = self.table(id.table).filter(|table| self.is_included(table.id))?;
+        Some(Record::fields_as_filed(table, id, &self.overlay, |field| LISTED.contains(&field)))
     }
 
     fn table_name(&self, id: TableId) -> Option<String> {

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::campaign::Campaign;
 use super::change::Change;
 use crate::domain::{Field, PartialDate};
-use crate::intake::record::Record;
+use crate::intake::record::{Record, own_identity};
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
-use crate::rules::registry::RULES;
-use crate::rules::{Check, Context, Finding, check_forms};
+use crate::rules::af::{Directory, register::LISTED};
+use crate::rules::{Context, Finding, Rows, check_forms};
 
 /// Whose form it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -149,38 +149,47 @@ impl Campaign {
         self.chosen_tables().filter(|table| is_form(table.kind()))
     }
 
-    /// What the rules say of all forms.
-    pub(super) fn form_findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let rows: Vec<Record<'_>> = self
+    /// What the rules say of all forms, which are held against these people.
+    pub(super) fn form_findings(&self, directory: &Directory, context: &Context<'_>) -> Vec<Finding> {
+        let rows = self
             .form_tables()
-            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, self.overlay())))
-            .collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let lists = || self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList);
-        let mut system = Vec::with_capacity(lists().map(|table| table.layout.rows.len()).sum());
-        for table in lists() {
-            // An edit there states the right value; the form must have the system's.
-            system.extend(table.record_ids().map(|id| Record::as_filed(table, id, self.overlay())));
-        }
-        check_forms(&rows, &system, context)
+            .flat_map(|table| table.record_ids().map(|id| Record::new(table, id, self.overlay())));
+        check_forms(&rows.collect::<Vec<_>>(), directory, self, context)
     }
 
-    /// Can edits of these cells change what the rules say of forms?
-    pub(super) fn concern_forms(&self, cells: &BTreeSet<(RecordId, Field)>) -> bool {
+    /// The people of the system lists, where there are forms to hold against them.
+    pub(super) fn directory(&self) -> Directory {
+        if self.form_tables().next().is_none() {
+            return Directory::default();
+        }
+        let lists = self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList);
+        Directory::of(lists.flat_map(|table| table.record_ids()).filter_map(|id| self.filed(id)))
+    }
+
+    /// Enters edited rows of the system lists anew. Says whether the rules may say something else of the
+    /// forms after these edits.
+    pub(super) fn concern_forms(
+        &self,
+        cells: &BTreeSet<(RecordId, Field)>,
+        directory: &mut Directory,
+    ) -> bool {
         if self.form_tables().next().is_none() {
             return false;
         }
-        let read = |field: Field| {
-            RULES.iter().any(|rule| matches!(rule.check, Check::Form(_)) && rule.reads.contains(&field))
-        };
-        let kind = |record: RecordId| self.table(record.table).map(Table::kind);
-        cells.iter().any(|(record, field)| match kind(*record) {
-            Some(TableKind::SystemList) => read(*field),
-            Some(kind) => is_form(kind),
-            None => false,
-        })
+        let mut concern = false;
+        for (record, field) in cells {
+            let Some(table) = self.table(record.table) else { continue };
+            if table.kind() == TableKind::SystemList {
+                // An edit of what the list itself has states the right value; the form must have the list's.
+                if LISTED.contains(field) && own_identity(table, *record, *field).is_none() {
+                    self.filed(*record).iter().for_each(|now| directory.exchange(now));
+                    concern = true;
+                }
+            } else {
+                concern |= is_form(table.kind());
+            }
+        }
+        concern
     }
 }
 

@@ -1,6 +1,6 @@
 //! What newer lists changed: who is new, who is gone, what is settled, what must be looked at again.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +97,12 @@ impl Known {
         postcard::from_bytes::<List>(bytes).map(Known::from)
     }
 
+    /// Which of the people have left the lists.
+    pub(super) fn left(&self, is_present: impl Fn(CaseKey) -> bool) -> Vec<usize> {
+        let has_left = |person: &Person| !person.keys().any(&is_present);
+        (0..).zip(&self.list.people).filter(|(_, person)| has_left(person)).map(|(at, _)| at).collect()
+    }
+
     /// What has happened to the case since; nothing where it stands as it did.
     fn turn(&self, case: &Case) -> Option<Turn> {
         let before = names(case).find_map(|key| self.list.people.get(*self.by_key.get(&key)?));
@@ -145,20 +151,18 @@ impl Campaign {
             }
         }
         if let Some(Known { list, .. }) = self.known() {
-            let left = |person: &&Person| {
-                person.keys().all(|key| !self.is_present(key) && self.decision_of(key).is_none())
-            };
+            let undecided = |person: &&Person| person.keys().all(|key| self.decision_of(key).is_none());
             let branch = |at: usize| list.branches.get(at).map_or("", String::as_str);
-            let left = list.people.iter().filter(left);
+            let left = self.left().iter().filter_map(|at| list.people.get(*at)).filter(undecided);
             gone.extend(left.map(|person| (branch(person.branch), person.name.as_str())));
         }
         if gone.is_empty() {
             return news;
         }
-        let still_here: HashSet<(&str, &str)> =
-            outcome.cases.iter().map(|case| (case.branch.as_str(), case.name.as_str())).collect();
-        let gone = gone.into_iter().filter(|person| !still_here.contains(person));
-        news.gone = gone.map(|(branch, name)| (name.to_owned(), branch.to_owned())).collect();
+        for still_here in &outcome.cases {
+            gone.remove(&(still_here.branch.as_str(), still_here.name.as_str()));
+        }
+        news.gone = gone.into_iter().map(|(branch, name)| (name.to_owned(), branch.to_owned())).collect();
         news
     }
 }

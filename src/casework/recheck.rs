@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::splice::splice;
 use crate::domain::Field;
 use crate::intake::record::Record;
-use crate::intake::table::{RecordId, TableKind};
+use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::rules::{Check, Context, Finding, Groups, Rows, check, check_record};
 
 /// The findings of one record among all, which come in order.
@@ -55,15 +55,21 @@ pub fn recheck(
     replace(findings, touched.collect(), is_stale, retold.findings, changed);
 }
 
-/// Replaces everything the rules about forms said.
+/// Replaces everything the rules about forms said of the rows of these.
 pub fn replace_forms(
     findings: &mut Vec<Finding>,
+    forms: impl Iterator<Item = TableId>,
     now: Vec<Finding>,
     changed: &mut dyn FnMut(&[Finding], &[Finding]),
 ) {
     let is_stale = |finding: &Finding| matches!(finding.rule.0.check, Check::Form(_));
-    let touched = findings.iter().filter(|finding| is_stale(finding)).map(|finding| finding.record);
-    replace(findings, touched.collect(), is_stale, now, changed);
+    let own = forms.flat_map(|form| {
+        let start = findings.partition_point(|finding| finding.record.table < form);
+        let rest = findings.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |finding| finding.record.table == form)
+    });
+    let touched = own.map(|finding| finding.record).collect();
+    replace(findings, touched, is_stale, now, changed);
 }
 
 /// Drops stale findings of the touched records and puts others in their places.

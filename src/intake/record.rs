@@ -179,8 +179,18 @@ impl<'a> Record<'a> {
     /// The record as its list has it: in 姓名, 性别, 身份证号 and 发展团员编号 of a system list the file's own
     /// values, whatever was edited there (see [`own_identity`]).
     pub fn as_filed(table: &'a Table, id: RecordId, overlay: &'a Overlay) -> Record<'a> {
-        let mut record = Record::new(table, id, overlay);
-        for (field, _) in overlay.of_record(id) {
+        Record::fields_as_filed(table, id, overlay, |_| true)
+    }
+
+    /// Some of the record's cells as its list has them; it seems to have no others.
+    pub fn fields_as_filed(
+        table: &'a Table,
+        id: RecordId,
+        overlay: &'a Overlay,
+        wanted: impl Fn(Field) -> bool,
+    ) -> Record<'a> {
+        let mut record = Record::of_fields(table, id, overlay, &wanted);
+        for (field, _) in overlay.of_record(id).filter(|(field, _)| wanted(*field)) {
             if let Some(own) = own_identity(table, id, field) {
                 record.put(field, Some(own));
             }

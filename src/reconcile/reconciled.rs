@@ -245,6 +245,9 @@ impl Reconciled {
         finish: impl FnOnce(&mut [Case]),
         mut changed: impl FnMut(&[Case], &[Case]),
     ) {
+        if touched.system.is_empty() && touched.roster.is_empty() {
+            return;
+        }
         let mut new = Maker::new(self, &Lists::new(input)).some(touched);
         finish(&mut new);
         let id = |rows: &Rows, touched: &BTreeSet<u32>| -> BTreeSet<RecordId> {

@@ -1,6 +1,6 @@
 //! Running the catalogue over records: everything at once, or only what an edit can have changed.
 
-use super::af::{Forms, Register};
+use super::af::{Directory, Forms, Register};
 use super::groups::{Groups, Rows};
 use super::{Check, Context, Finding, Person, facts, registry::RULES};
 use crate::intake::Record;
@@ -37,14 +37,19 @@ pub fn check_record(record: &Record<'_>, context: &Context<'_>) -> Vec<Finding> 
     findings
 }
 
-/// What the rules say of the rows of filled forms. `system` are the records of the system lists as the
-/// lists have them ([`Record::as_filed`]).
-pub fn check_forms(forms: &[Record<'_>], system: &[Record<'_>], context: &Context<'_>) -> Vec<Finding> {
+/// What the rules say of the rows of filled forms, where these are the people of the system lists and
+/// `rows` has their records.
+pub fn check_forms(
+    forms: &[Record<'_>],
+    directory: &Directory,
+    rows: &dyn Rows,
+    context: &Context<'_>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     if forms.is_empty() {
         return findings;
     }
-    let forms = Forms { records: forms, register: Register::new(system) };
+    let forms = Forms { records: forms, register: Register::new(directory, rows) };
     for rule in RULES {
         if let Check::Form(check) = rule.check
             && context.uses(rule)

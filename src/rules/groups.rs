@@ -22,6 +22,11 @@ pub trait Rows {
     /// One row as it stands.
     fn row(&self, id: RecordId) -> Option<Record<'_>>;
 
+    /// A row of a system list as the list has it ([`Record::as_filed`]), as far as forms are held against it.
+    fn filed(&self, id: RecordId) -> Option<Record<'_>> {
+        self.row(id)
+    }
+
     /// What users call a table; nothing where it has no name.
     fn table_name(&self, _: TableId) -> Option<String> {
         None

@@ -68,7 +68,8 @@ const ASKED: usize = 20;
 
 /// The edits the user is asked about.
 pub fn conflicts(campaign: &Campaign) -> ConflictsView {
-    let views = campaign.conflicts().filter_map(|(record, field, conflict)| {
+    let asked = || campaign.conflicts().filter(|(record, ..)| campaign.table(record.table).is_some());
+    let first = asked().take(ASKED).filter_map(|(record, field, conflict)| {
         let row = campaign.record(record)?;
         Some(ConflictView {
             record,
@@ -80,8 +81,7 @@ pub fn conflicts(campaign: &Campaign) -> ConflictsView {
             now: row.cell(field).map_or("", |cell| cell.text).to_owned(),
         })
     });
-    let views: Vec<ConflictView> = views.collect();
-    ConflictsView { total: views.len(), first: views.into_iter().take(ASKED).collect() }
+    ConflictsView { total: asked().count(), first: first.collect() }
 }
 
 /// How many people who left the lists are named.

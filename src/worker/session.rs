@@ -95,6 +95,7 @@ pub struct Session {
     revision: u32,
     /// Is who was there when the user last looked in the store?
     known_saved: bool,
+    sources: sources::Kept,
     /// The rows the grid shows.
     desk: grid::Desk,
 }
@@ -104,7 +105,15 @@ impl Session {
     pub fn new(campaign: Campaign, today: PartialDate) -> Session {
         let checked = campaign.tables().next().is_some();
         let known_saved = campaign.known().is_some();
-        Session { campaign, today, checked, revision: 0, known_saved, desk: grid::Desk::default() }
+        Session {
+            campaign,
+            today,
+            checked,
+            revision: 0,
+            known_saved,
+            sources: sources::Kept::default(),
+            desk: grid::Desk::default(),
+        }
     }
 
     /// Carries out a request. `now` is in milliseconds since 1970 (UTC).
@@ -390,7 +399,8 @@ impl Session {
             // One that cannot be written only costs the next visit its news.
             writes.push(Write::Known(known.and_then(|known| model::write_known(known).ok())));
         }
-        let view = views::campaign(&self.campaign, self.day(), self.revision);
+        let sources = self.sources.list(&self.campaign);
+        let view = views::campaign(&self.campaign, sources, self.day(), self.revision);
         Reply { response: Response::Campaign(Box::new(view)), buffers: Vec::new(), writes }
     }
 

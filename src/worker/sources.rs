@@ -107,6 +107,26 @@ pub enum RowRole {
     Skipped,
 }
 
+/// What is listed of one campaign's tables, kept while they stay as they are: to list hundreds of forms
+/// takes longer than to check an edit.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The campaign's [`Campaign::listings`] then.
+    of: Option<u64>,
+    list: Vec<SourceView>,
+}
+
+impl Kept {
+    /// [`all`] of this campaign.
+    pub fn list(&mut self, campaign: &Campaign) -> Vec<SourceView> {
+        if self.of != Some(campaign.listings()) {
+            self.of = Some(campaign.listings());
+            self.list = all(campaign);
+        }
+        self.list.clone()
+    }
+}
+
 /// Every table of the campaign, in the order of loading.
 pub fn all(campaign: &Campaign) -> Vec<SourceView> {
     let changes = campaign.history().done().iter().flat_map(|entry| &entry.changes);

@@ -1,6 +1,6 @@
 //! Two rows, one person or two: numbers, slips, twins, namesakes, what the user said.
 
-use crate::support::university::{table, texts};
+use crate::support::tables::{table, texts};
 use crate::world::{A, B, C, ORG1, ORG2, World, cases, one, outline, roster, system};
 use tuanji::domain::Field;
 use tuanji::intake::{CellKind, TableKind};

@@ -6,7 +6,7 @@ use tuanji::intake::table::RecordId;
 use tuanji::intake::{Table, TableKind};
 use tuanji::reconcile::{BranchChoices, Case, Input, Link, Outcome, reconcile};
 
-use crate::support::university::{table, texts};
+use crate::support::tables::{table, texts};
 
 pub const ORG1: &str = "共青团齐鲁理工学院计算机学院2022级软件工程1班支部委员会";
 pub const ORG2: &str = "共青团齐鲁理工学院计算机学院2022级软件工程2班支部委员会";

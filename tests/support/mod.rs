@@ -21,5 +21,6 @@ pub mod rows;
 pub mod samples;
 pub mod score;
 pub mod spoil;
+pub mod tables;
 pub mod university;
 pub mod workbooks;

@@ -8,7 +8,8 @@ use tuanji::intake::limits::Limits;
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;
 use tuanji::intake::{CellKind, Column, Layout, Record, SheetBuilder, Table, TableId, TableKind};
-use tuanji::rules::{Context, Finding, check_all, check_forms};
+use tuanji::rules::af::{Directory, register::LISTED};
+use tuanji::rules::{Context, Finding, Rows, check_all, check_forms};
 
 use super::people::{Branch, person};
 
@@ -273,8 +274,20 @@ impl Sheets {
         let forms = self.of(&overlay, tuanji::casework::forms::is_form);
         self.with_records(|system, rosters| {
             let mut findings = check_all(system, rosters, context);
-            findings.extend(check_forms(&forms, system, context));
+            let listed = Listed(&self.tables, &overlay);
+            let directory = Directory::of(system.iter().cloned());
+            findings.extend(check_forms(&forms, &directory, &listed, context));
             findings
         })
+    }
+}
+
+/// The system lists as forms see them.
+struct Listed<'a>(&'a [Table], &'a Overlay);
+
+impl Rows for Listed<'_> {
+    fn row(&self, id: RecordId) -> Option<Record<'_>> {
+        let table = self.0.iter().find(|table| table.id == id.table)?;
+        Some(Record::fields_as_filed(table, id, self.1, |field| LISTED.contains(&field)))
     }
 }

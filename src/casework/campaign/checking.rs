@@ -12,6 +12,7 @@ use super::{Campaign, Outcome};
 use crate::domain::PartialDate;
 use crate::intake::table::{RecordId, Table, TableKind};
 use crate::reconcile::{Case, CaseKey, Input, Link, Reconciled};
+use crate::rules::af::Directory;
 use crate::rules::{Context, Finding, Groups, check, check_everything};
 
 /// After edits of more cells than this everything is checked anew, which is then faster.
@@ -28,8 +29,12 @@ pub(super) struct LastCheck {
     pub is_counted: bool,
     /// The lasting names of everybody in the lists, in order.
     names: Vec<CaseKey>,
+    /// Which of those known before are in no list any more.
+    left: Vec<usize>,
     /// The rows the rules compare.
     groups: Groups,
+    /// The people the forms are held against.
+    directory: Directory,
     /// Who is who, and what that was found with.
     reconciled: Reconciled,
     on: PartialDate,
@@ -78,9 +83,11 @@ impl Campaign {
         let kinds = [TableKind::SystemList, TableKind::ClassRoster];
         let records = kinds.into_iter().flat_map(|kind| self.each(kind));
         let (mut findings, groups) = check_everything(records, self, &context);
-        findings.extend(self.form_findings(&context));
+        let directory = self.directory();
+        findings.extend(self.form_findings(&directory, &context));
         check::sort(&mut findings);
         self.last.groups = groups;
+        self.last.directory = directory;
         (self.last.reconciled, self.last.outcome) = self.paired(findings, day);
         let system = self.chosen_tables().filter(|table| table.kind() == TableKind::SystemList);
         let system = system.map(|table| table.id).collect();
@@ -102,8 +109,9 @@ impl Campaign {
         };
         let findings = &mut last.outcome.findings;
         recheck(findings, &mut last.groups, &since.cells, self, &context, count);
-        if self.concern_forms(&since.cells) {
-            replace_forms(findings, self.form_findings(&context), count);
+        if self.concern_forms(&since.cells, &mut last.directory) {
+            let forms = self.form_tables().map(|table| table.id);
+            replace_forms(findings, forms, self.form_findings(&last.directory, &context), count);
         }
         self.pair_again(&mut last, since, day);
         self.last = last;
@@ -180,7 +188,14 @@ impl Campaign {
             work.count(Step::In, case, standing, self.turn(case, standing));
         }
         self.last.tally.work = work;
+        let left = self.known().map(|known| known.left(|key| self.is_present(key)));
+        self.last.left = left.unwrap_or_default();
         self.last.is_counted = true;
+    }
+
+    /// Which of those known before are in no list any more, as of the last check.
+    pub(in crate::casework) fn left(&self) -> &[usize] {
+        &self.last.left
     }
 
     /// How much there is of everything in the last check's outcome.

@@ -55,8 +55,8 @@ fn look_up(forms: &Forms<'_>, row: &Record<'_>) -> Option<Finding> {
     }
     let full = row.cell(Field::OrgName).map_or(String::new(), |cell| written(cell.text));
     let own =
-        |person: &&&Record<'_>| person.cell(Field::OrgName).is_some_and(|cell| written(cell.text) == full);
-    let in_branch: Vec<&Record<'_>> = same_name.iter().filter(own).copied().collect();
+        |person: &&Record<'_>| person.cell(Field::OrgName).is_some_and(|cell| written(cell.text) == full);
+    let in_branch: Vec<Record<'_>> = same_name.iter().filter(own).cloned().collect();
     let meant = if in_branch.is_empty() { same_name } else { in_branch };
     // Of somebody whose number the list does not give, the name is all that can be held against it.
     if row.cell(Field::IdNumber).is_none() || meant.iter().any(|person| number_of(person).is_none()) {
@@ -99,7 +99,7 @@ fn not_as_entered(row: &Record<'_>, person: &Record<'_>) -> Option<Finding> {
 }
 
 /// The name is somebody's, who has another number in the system.
-fn other_number(row: &Record<'_>, meant: &[&Record<'_>]) -> Finding {
+fn other_number(row: &Record<'_>, meant: &[Record<'_>]) -> Finding {
     let damaged = row.cell(Field::IdNumber).is_some_and(|cell| cell.precision_lost());
     let message = if facts::lacks(row, Field::IdNumber) {
         "身份证号未填写，请填系统中的号码"
@@ -120,7 +120,7 @@ fn other_number(row: &Record<'_>, meant: &[&Record<'_>]) -> Finding {
 
 /// Neither the name nor the number is anybody's.
 fn nobody(row: &Record<'_>, register: &Register<'_>) -> Finding {
-    let theirs = near::person(row, register).map(|person| entered(person, Field::Name));
+    let theirs = near::person(row, register).map(|person| entered(&person, Field::Name));
     let message = match (&theirs, is_right_name(row)) {
         (Some(theirs), true) => format!("这里应填系统中的姓名，像是“{theirs}”，正确姓名只写在删除原因里"),
         (None, true) => "这里应填系统中的姓名，正确姓名只写在删除原因里".to_owned(),

@@ -7,10 +7,12 @@ pub mod af004_repeated;
 pub mod af005_correct_value;
 pub mod af006_retention_reason;
 pub mod af007_contact;
+pub mod directory;
 mod near;
 mod organisations;
 pub mod register;
 
+pub use directory::Directory;
 pub use register::Register;
 
 use crate::domain::Field;

@@ -1,110 +1,91 @@
 //! The system lists as the forms speak of them: by full name, by number, by name.
 
-use std::collections::{BTreeSet, HashMap};
-
+use super::directory::Directory;
 use crate::domain::id_number::normalise;
 use crate::domain::{Field, IdNumber, text};
 use crate::intake::Record;
+use crate::rules::Rows;
+
+/// What forms are held against: of anybody in the system lists nothing else is read here.
+pub const LISTED: [Field; 4] = [Field::OrgName, Field::Name, Field::IdNumber, Field::Joined];
 
 /// Everybody the system lists name. The records are as their lists have them: a form must say what the
 /// system says, right or wrong.
-#[derive(Debug)]
+#[derive(Clone, Copy)]
 pub struct Register<'a> {
-    people: &'a [Record<'a>],
-    by_name: HashMap<String, Vec<usize>>,
-    by_number: HashMap<String, Vec<usize>>,
-    organisations: BTreeSet<String>,
+    directory: &'a Directory,
+    rows: &'a dyn Rows,
 }
 
 impl<'a> Register<'a> {
-    /// Lists them.
-    pub fn new(people: &'a [Record<'a>]) -> Register<'a> {
-        let mut register = Register {
-            people,
-            by_name: HashMap::new(),
-            by_number: HashMap::new(),
-            organisations: BTreeSet::new(),
-        };
-        // Thousands of rows bear one full name.
-        let mut last = "";
-        for (at, person) in people.iter().enumerate() {
-            let name = person.name_key();
-            if !name.is_empty() {
-                register.by_name.entry(name).or_default().push(at);
-            }
-            if let Some(number) = number_of(person) {
-                register.by_number.entry(number).or_default().push(at);
-            }
-            let organisation = person.cell(Field::OrgName).map_or("", |cell| cell.text);
-            if organisation != last {
-                last = organisation;
-                let full = written(organisation);
-                if !full.is_empty() {
-                    register.organisations.insert(full);
-                }
-            }
-        }
-        register
+    /// The people of this directory, whose records are among these rows.
+    pub fn new(directory: &'a Directory, rows: &'a dyn Rows) -> Register<'a> {
+        Register { directory, rows }
     }
 
     /// Is no system list loaded?
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
+        self.directory.is_empty()
     }
 
     /// Does any list say which organisation its people belong to?
     pub fn knows_organisations(&self) -> bool {
-        !self.organisations.is_empty()
+        self.organisations().next().is_some()
     }
 
     /// Is this, to the letter, a full name of the system?
     pub fn has_organisation(&self, full: &str) -> bool {
-        self.organisations.contains(full)
+        self.directory.members(full).next().is_some()
     }
 
     /// Every full name of the system.
-    pub fn organisations(&self) -> impl Iterator<Item = &str> {
-        self.organisations.iter().map(String::as_str)
+    pub fn organisations(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.directory.organisations()
     }
 
-    /// The people of this organisation.
-    pub fn members(&self, full: &str) -> impl Iterator<Item = &'a Record<'a>> {
-        let own = move |person: &&Record<'_>| {
-            person.cell(Field::OrgName).is_some_and(|cell| written(cell.text) == full)
-        };
-        self.people.iter().filter(own)
+    /// The people of this organisation whose name is as the test asks.
+    pub fn members_named(&self, full: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Record<'a>> {
+        self.read(self.directory.members(full).filter(|at| is_meant(self.directory.name(*at))))
     }
 
     /// The people whose number differs in one or two places.
-    pub fn numbered_nearly(&self, number: &str) -> Vec<&'a Record<'a>> {
-        let differ = |other: &str| number.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count();
-        let near =
-            self.by_number.iter().filter(|(other, _)| other.len() == number.len() && differ(other) <= 2);
-        near.flat_map(|(_, places)| self.at(Some(places))).collect()
+    pub fn numbered_nearly(&self, number: &str) -> Vec<Record<'a>> {
+        self.read(self.directory.numbered_nearly(number))
     }
 
     /// The people of this name.
-    pub fn named(&self, name_key: &str) -> Vec<&'a Record<'a>> {
-        self.at(self.by_name.get(name_key))
+    pub fn named(&self, name_key: &str) -> Vec<Record<'a>> {
+        self.read(self.directory.named(name_key))
     }
 
     /// The people with this number.
-    pub fn numbered(&self, number: &str) -> Vec<&'a Record<'a>> {
-        self.at(self.by_number.get(number))
+    pub fn numbered(&self, number: &str) -> Vec<Record<'a>> {
+        self.read(self.directory.numbered(number))
     }
 
     /// The one person a form's row can mean, by number or else by name.
-    pub fn person(&self, row: &Record<'_>) -> Option<&'a Record<'a>> {
+    pub fn person(&self, row: &Record<'_>) -> Option<Record<'a>> {
         let by_number = number_of(row).map(|number| self.numbered(&number)).unwrap_or_default();
         let found = if by_number.is_empty() { self.named(&row.name_key()) } else { by_number };
-        match found.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        }
+        only(found.into_iter())
     }
 
-    fn at(&self, places: Option<&Vec<usize>>) -> Vec<&'a Record<'a>> {
-        places.into_iter().flatten().filter_map(|at| self.people.get(*at)).collect()
+    fn read(&self, places: impl Iterator<Item = usize>) -> Vec<Record<'a>> {
+        places.filter_map(|at| self.rows.filed(self.directory.record(at)?)).collect()
+    }
+}
+
+impl std::fmt::Debug for Register<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.directory.fmt(f)
+    }
+}
+
+/// What comes, if nothing comes after it.
+pub fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
     }
 }
 
