@@ -113,7 +113,8 @@ const EDITED: &str = "[...document.querySelectorAll('[data-edited]')].some(e => 
 /// (name, reason) of every deletion the page shows.
 async fn deletions(client: &Client) -> BTreeSet<(String, String)> {
     let script = "return [...document.querySelectorAll('.case')].map(c => \
-         [c.dataset.name, c.querySelector('.form-reason').lastChild.textContent])";
+         [c.dataset.name, [...c.querySelector('.form-reason').childNodes].filter(n => n.nodeType === Node.TEXT_NODE) \
+         .map(n => n.textContent).join('')])";
     serde_json::from_value(client.execute(script, vec![]).await.unwrap()).unwrap()
 }
 
