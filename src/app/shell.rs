@@ -86,7 +86,6 @@ fn Steps() -> impl IntoView {
     let state = State::get();
     let open = move || state.campaign.get().and_then(|view| view.counts).map_or(0, |counts| counts.open);
     let red = move || state.campaign.get().and_then(|view| view.counts).map_or(0, |counts| counts.red);
-    // A count has its place before there is anything to count: steps must not move away under the pointer.
     let step = move |screen: Screen, label: &'static str, count: Option<(Signal<usize>, bool)>| {
         let current = move || (state.screen.get() == screen).then_some("page");
         view! {
@@ -101,8 +100,13 @@ fn Steps() -> impl IntoView {
                 {count
                     .map(|(count, red)| {
                         view! {
-                            <span class="count" class:count-red=red class:count-none=move || count.get() == 0>
-                                {move || count.get()}
+                            <span
+                                class="count"
+                                class:count-red=red
+                                class:count-none=move || count.get() == 0
+                                title=move || count.get().to_string()
+                            >
+                                {move || text::shell::at_most(count.get())}
                             </span>
                         }
                     })}

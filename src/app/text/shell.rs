@@ -29,3 +29,8 @@ pub fn left(open: usize, red: usize) -> String {
         (open, red) => format!("待处理 {open} 条，标红 {red} 人"),
     }
 }
+
+/// A count where there is room for three digits.
+pub fn at_most(count: usize) -> String {
+    if count > 999 { "999+".to_owned() } else { count.to_string() }
+}
