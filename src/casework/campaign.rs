@@ -196,8 +196,8 @@ impl Campaign {
             Change::Branch { words, new, .. } => put(&mut self.branch_choices, words, new),
             Change::General { branch, new, .. } => put(&mut self.generals, branch, new),
             Change::Decide { case, new, .. } => {
+                self.last.hear_decision(*case, self.decisions.get(case));
                 put(&mut self.decisions, case, &new.as_deref().cloned());
-                self.last.is_counted = false;
             }
             Change::Conflict { record, field, new, .. } => put(&mut self.conflicts, &(*record, *field), new),
             Change::KeepBoth { tables, new: true, .. } => drop(self.kept_both.insert(*tables)),

@@ -1,72 +1,16 @@
 //! Which branch a row belongs to: the system's full names, and the short names rosters use for them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
-
 use super::place::{Place, PlaceId, Places};
-use crate::domain::org_name::{Fit, OrgKind, OrgName};
+use crate::domain::org_name::OrgKind;
 use crate::domain::text::squeeze;
 
-/// What the user said of a roster's short name: the system's full name, or that there is none.
-pub type BranchChoices = BTreeMap<String, Option<String>>;
+mod directory;
+mod said;
 
-/// How sure it is which branch a roster's words mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Match {
-    /// The user said so.
-    Chosen,
-    /// Grade, major and class are the same, and of one branch only.
-    Exact,
-    /// An abbreviation that fits one branch only.
-    Confident,
-    /// The words did not tell, but those of the class found in the system are nearly all in it.
-    ByMembers,
-    /// Several fit, or one fits badly: the user is asked.
-    Doubtful,
-    /// None fits.
-    None,
-}
-
-impl Match {
-    /// The words users read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Match::Chosen => "由您选定",
-            Match::Exact => "名称一致",
-            Match::Confident => "按简称推断",
-            Match::ByMembers => "按成员推断",
-            Match::Doubtful => "待确认",
-            Match::None => "系统中没有",
-        }
-    }
-}
-
-/// One way of naming a class in the rosters, and what it was taken for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BranchMatch {
-    /// The roster's words; the key of [`BranchChoices`].
-    pub words: String,
-    /// The system's full name it was taken for.
-    pub branch: Option<String>,
-    /// How sure that is.
-    pub sureness: Match,
-    /// For doubtful matches: the full names it may mean, likeliest first.
-    pub candidates: Vec<String>,
-    /// How many roster rows use these words.
-    pub rows: usize,
-}
-
-/// A general branch (团总支) with the branches below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GeneralBranch {
-    /// 计算机学院团总支; nothing for branches whose names say no college.
-    pub name: Option<String>,
-    /// The full names of its branches, in order.
-    pub branches: Vec<String>,
-}
+use directory::{Branch, Resolved, directory, resolve};
+pub use said::{BranchChoices, BranchMatch, GeneralBranch, Match};
 
 /// How the branches of a system row and a roster row relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,19 +25,6 @@ pub enum Relation {
 
 /// Names a branch of the directory.
 pub type BranchId = u32;
-
-#[derive(Clone, Debug, PartialEq)]
-struct Branch {
-    name: String,
-    parts: OrgName,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Resolved {
-    branch: Option<BranchId>,
-    sureness: Match,
-    candidates: Vec<BranchId>,
-}
 
 /// The branches of the system lists, and what every place of both sides stands for.
 #[derive(Clone, Debug, Default)]
@@ -234,103 +165,5 @@ impl Branches {
                 GeneralBranch { name, branches }
             })
             .collect()
-    }
-}
-
-/// What tells one branch from another.
-#[derive(PartialEq, Eq, Hash)]
-enum Class<'a> {
-    /// College, grade, major and class.
-    Of(Option<&'a str>, Option<u16>, Option<&'a str>, Option<u16>),
-    /// A name that says no class.
-    Named(Cow<'a, str>),
-}
-
-/// The branches of the system lists. Spellings of one class are one branch; it bears the first name in order.
-fn directory(system: &Places) -> (Vec<Branch>, Vec<Option<BranchId>>) {
-    let mut ids: HashMap<Class<'_>, BranchId> = HashMap::new();
-    let mut branches: Vec<Branch> = Vec::new();
-    let of_system = system
-        .iter()
-        .map(|place| {
-            if place.words.is_empty() || place.rows == 0 {
-                return None;
-            }
-            let parts = &place.parts;
-            let key = if parts.kind == OrgKind::Branch && parts.tells_class() {
-                Class::Of(parts.college.as_deref(), parts.grade, parts.major.as_deref(), parts.class)
-            } else {
-                Class::Named(squeeze(&place.words))
-            };
-            let next = BranchId::try_from(branches.len()).ok()?;
-            let id = *ids.entry(key).or_insert(next);
-            match branches.get_mut(id as usize) {
-                Some(branch) if branch.name > place.words => branch.name.clone_from(&place.words),
-                Some(_) => {}
-                None => branches.push(Branch { name: place.words.clone(), parts: parts.clone() }),
-            }
-            Some(id)
-        })
-        .collect();
-    (branches, of_system)
-}
-
-fn resolve(
-    place: &Place,
-    branches: &[Branch],
-    by_class: &HashMap<Option<u16>, Vec<BranchId>>,
-    by_name: &HashMap<String, BranchId>,
-    choices: &BranchChoices,
-) -> Resolved {
-    let none = Resolved { branch: None, sureness: Match::None, candidates: Vec::new() };
-    // Where there is one branch only, words that do not contradict it mean it.
-    let only = match branches {
-        [only] if only.parts.fit(&place.parts) < Fit::No => Some(0),
-        _ => None,
-    };
-    if place.words.is_empty() {
-        return Resolved { branch: only, sureness: only.map_or(Match::None, |_| Match::Confident), ..none };
-    }
-    if let Some(choice) = choices.get(&place.words) {
-        let branch = choice.as_ref().map(|name| by_name.get(squeeze(name).as_ref()).copied());
-        match branch {
-            // None of them.
-            None => return Resolved { sureness: Match::Chosen, ..none },
-            Some(Some(id)) => return Resolved { branch: Some(id), sureness: Match::Chosen, ..none },
-            // The branch chosen is in no list any more: the answer says nothing.
-            Some(None) => {}
-        }
-    }
-    if let Some(id) = by_name.get(squeeze(&place.words).as_ref()) {
-        return Resolved { branch: Some(*id), sureness: Match::Exact, ..none };
-    }
-    let class = place.parts.class;
-    let classes: Vec<Option<u16>> =
-        if class.is_some() { vec![class, None] } else { by_class.keys().copied().collect() };
-    let mut fits: Vec<(Fit, &str, BranchId)> = classes
-        .iter()
-        .filter_map(|class| by_class.get(class))
-        .flatten()
-        .filter_map(|id| branches.get(*id as usize).map(|branch| (*id, branch)))
-        .map(|(id, branch)| (branch.parts.fit(&place.parts), branch.name.as_str(), id))
-        .filter(|(fit, ..)| *fit != Fit::No)
-        .collect();
-    fits.sort_unstable();
-    let best = fits.first().map(|(fit, ..)| *fit);
-    let equally_good = fits.iter().filter(|(fit, ..)| Some(*fit) == best).count();
-    match (best, equally_good, fits.first()) {
-        (Some(Fit::Exact), 1, Some((.., id))) => {
-            Resolved { branch: Some(*id), sureness: Match::Exact, ..none }
-        }
-        (Some(Fit::Close), 1, Some((.., id))) => {
-            Resolved { branch: Some(*id), sureness: Match::Confident, ..none }
-        }
-        (Some(_), ..) if only.is_some() => Resolved { branch: only, sureness: Match::Confident, ..none },
-        (Some(_), ..) => {
-            // A question with more choices than this helps nobody.
-            let candidates = fits.iter().take(12).map(|(.., id)| *id).collect();
-            Resolved { branch: None, sureness: Match::Doubtful, candidates }
-        }
-        _ => none,
     }
 }

@@ -2,14 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::branches::{BranchId, Branches};
+use super::branches::Branches;
 use super::case::{Basis, Certainty};
 use super::copies::Copies;
 use super::evidence::Evidence;
-use super::ladder::{Keys, LADDER, QUESTION, Step};
-use super::person::{Person, mix};
+use super::ladder::{LADDER, Step};
+use super::person::Person;
 use super::place::{Place, PlaceId, Places};
-use super::shelves::{Keyed, Shelves, by_side};
+use super::shelves::Shelves;
+
+mod choice;
+mod edges;
+mod question;
 
 /// The rows of one side with all that is known of them.
 pub struct Side<'a> {
@@ -92,22 +96,6 @@ impl Pairing {
         changed
     }
 }
-
-/// An admitted pair that competes with others.
-#[derive(Clone, Copy)]
-struct Edge {
-    system: u32,
-    roster: u32,
-    weight: i32,
-    certainty: Certainty,
-}
-
-/// Groups larger than this (system rows × roster rows) are told apart by branch first.
-const LARGEST_GROUP: usize = 2_500;
-/// A runner-up nearer than this makes a pair no more than probable.
-const CLEAR_LEAD: i32 = 6;
-/// More candidates than this are no question anybody can answer.
-const MOST_CANDIDATES: usize = 8;
 
 /// Pairs the two sides. `said` holds the user's answers: (system, roster, are they one person).
 pub fn pair(
@@ -210,182 +198,4 @@ impl Matcher<'_> {
             edges.retain(|edge| self.is_free(edge.system, edge.roster));
         }
     }
-
-    /// Every pair of free rows that shares a key of the step and is admitted by it.
-    fn edges(&self, step: &Step) -> Vec<Edge> {
-        if self.system.people.is_empty() || self.roster.people.is_empty() {
-            // With one side alone there is nobody to be found.
-            return Vec::new();
-        }
-        let made;
-        let entries = match step.keys {
-            Keys::Kept(shelf) => self.shelves.all(shelf),
-            Keys::Made(keys) => {
-                made = self.entries(keys);
-                &made
-            }
-        };
-        let mut edges = Vec::new();
-        let mut group = Vec::new();
-        for all in entries.chunk_by(|a, b| a.0 == b.0).filter(|all| all.len() > 1) {
-            group.clear();
-            group.extend(all.iter().filter(|(_, is_roster, row)| self.is_row_free(*row, *is_roster)));
-            self.admit_group(step, &group, &mut edges);
-        }
-        // A pair may share several keys.
-        edges.sort_unstable_by_key(|edge| (edge.system, edge.roster));
-        edges.dedup_by_key(|edge| (edge.system, edge.roster));
-        edges
-    }
-
-    /// The free rows by the keys made for them.
-    fn entries(&self, make: fn(&Person, Option<BranchId>, &mut Vec<u64>)) -> Vec<Keyed> {
-        let mut entries: Vec<Keyed> = Vec::new();
-        let mut keys = Vec::new();
-        for (side, is_roster) in [(self.system, false), (self.roster, true)] {
-            let rows = (0u32..).zip(side.people);
-            for (row, person) in rows.filter(|(row, _)| self.is_row_free(*row, is_roster)) {
-                make(person, self.branch(person, is_roster), &mut keys);
-                entries.extend(keys.drain(..).map(|key| (key, is_roster, row)));
-            }
-        }
-        entries.sort_unstable();
-        entries
-    }
-
-    fn admit_group(&self, step: &Step, group: &[Keyed], edges: &mut Vec<Edge>) {
-        let (system, roster) = by_side(group);
-        if system.len() * roster.len() <= LARGEST_GROUP {
-            self.admit(step, system, roster, edges);
-            return;
-        }
-        let mut split: Vec<Keyed> = group
-            .iter()
-            .filter_map(|(_, is_roster, row)| {
-                let people = if *is_roster { self.roster.people } else { self.system.people };
-                let branch = self.branch(people.get(*row as usize)?, *is_roster)?;
-                Some((mix(&[u64::from(branch)]), *is_roster, *row))
-            })
-            .collect();
-        split.sort_unstable();
-        for group in split.chunk_by(|a, b| a.0 == b.0) {
-            let (system, roster) = by_side(group);
-            if system.len() * roster.len() <= LARGEST_GROUP {
-                self.admit(step, system, roster, edges);
-            }
-        }
-    }
-
-    fn branch(&self, person: &Person, is_roster: bool) -> Option<BranchId> {
-        if is_roster {
-            self.branches.roster_branch(person.place)
-        } else {
-            self.branches.system_branch(person.place)
-        }
-    }
-
-    fn admit(&self, step: &Step, system: &[Keyed], roster: &[Keyed], edges: &mut Vec<Edge>) {
-        for (.., s) in system {
-            for (.., r) in roster {
-                let Some(evidence) = self.evidence(*s, *r) else { continue };
-                let Some(certainty) = (step.admit)(&evidence) else { continue };
-                if self.denied.contains(&(*s, *r)) {
-                    continue;
-                }
-                edges.push(Edge { system: *s, roster: *r, weight: evidence.weight(), certainty });
-            }
-        }
-    }
-
-    /// The pairs in which each is the other's best, and no other person is as good.
-    fn mutual_choices(&self, edges: &[Edge]) -> Vec<Edge> {
-        let of_system = best(edges, |edge| edge.system, |edge| self.rank(edge, true));
-        let of_roster = best(edges, |edge| edge.roster, |edge| self.rank(edge, false));
-        let mut settled: Vec<Edge> = of_system
-            .iter()
-            .filter_map(|(edge, lead)| {
-                let at = of_roster.binary_search_by_key(&edge.roster, |(edge, _)| edge.roster).ok()?;
-                let (other, other_lead) = of_roster.get(at)?;
-                let clear = (*lead).min(*other_lead) >= CLEAR_LEAD;
-                let certainty = if clear { edge.certainty } else { edge.certainty.max(Certainty::Probable) };
-                (other.system == edge.system).then_some(Edge { certainty, ..*edge })
-            })
-            .collect();
-        settled.sort_unstable_by_key(|edge| (edge.system, edge.roster));
-        settled
-    }
-
-    /// Which person the other end is, and among that person's rows an order that rows' places do not decide.
-    fn rank(&self, edge: &Edge, from_system: bool) -> (u32, u64, u32) {
-        let (side, at) = if from_system { (self.roster, edge.roster) } else { (self.system, edge.system) };
-        let content = side.people.get(at as usize).map_or(0, |person| person.content);
-        (side.copies.person(at), content, at)
-    }
-
-    /// Step 8, and the end: what may still be one person becomes a question.
-    fn ask(mut self) -> Pairing {
-        let edges = self.edges(&QUESTION);
-        let mut found = Pairing::default();
-        let mut degree: HashMap<(bool, u32), usize> = HashMap::new();
-        for edge in &edges {
-            *degree.entry((false, edge.system)).or_default() += 1;
-            *degree.entry((true, edge.roster)).or_default() += 1;
-        }
-        let mut by_weight = edges;
-        by_weight.sort_by_key(|edge| {
-            (std::cmp::Reverse(edge.weight), self.rank(edge, true).1, self.rank(edge, false).1)
-        });
-        for edge in by_weight {
-            let alone = |end| degree.get(&end) == Some(&1);
-            if alone((false, edge.system)) && alone((true, edge.roster)) {
-                self.take(edge.system, edge.roster, QUESTION.named, Certainty::Ambiguous);
-                continue;
-            }
-            for (map, from, to) in [
-                (&mut found.system_candidates, edge.system, edge.roster),
-                (&mut found.roster_candidates, edge.roster, edge.system),
-            ] {
-                let candidates = map.entry(from).or_default();
-                if candidates.len() < MOST_CANDIDATES {
-                    candidates.push(to);
-                }
-            }
-        }
-        found.of_system = by_row(&self.pairs, self.system.people.len(), |pair| pair.system);
-        found.of_roster = by_row(&self.pairs, self.roster.people.len(), |pair| pair.roster);
-        found.pairs = self.pairs;
-        found
-    }
-}
-
-/// Where each row's pair stands.
-fn by_row(pairs: &[Pair], rows: usize, row: impl Fn(&Pair) -> u32) -> Vec<Option<u32>> {
-    let mut by_row = vec![None; rows];
-    for (at, pair) in (0u32..).zip(pairs) {
-        if let Some(slot) = by_row.get_mut(row(pair) as usize) {
-            *slot = Some(at);
-        }
-    }
-    by_row
-}
-
-/// For each row the best edge, and its lead over the best edge to another person. Rows whose best
-/// edges go to several people have none. In the rows' order.
-fn best(
-    edges: &[Edge],
-    from: impl Fn(&Edge) -> u32,
-    rank: impl Fn(&Edge) -> (u32, u64, u32),
-) -> Vec<(Edge, i32)> {
-    let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_unstable_by_key(|edge| from(edge));
-    order
-        .chunk_by_mut(|a, b| from(a) == from(b))
-        .filter_map(|own| {
-            own.sort_unstable_by_key(|edge| (std::cmp::Reverse(edge.weight), rank(edge)));
-            let first = own.first()?;
-            let runner_up = own.iter().find(|edge| rank(edge).0 != rank(first).0);
-            let lead = runner_up.map_or(i32::MAX, |edge| first.weight - edge.weight);
-            (lead > 0).then_some((**first, lead))
-        })
-        .collect()
 }

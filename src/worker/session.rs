@@ -1,90 +1,23 @@
 //! What a worker does about a request. Knows no browser: requests and buffers in, answers and writes out.
 
-use std::collections::BTreeMap;
-
-use super::mending::FixChoice;
 use super::merging::Ask;
 use super::protocol::{Progress, Request, Response};
 use super::{
-    branch_matches, case_detail, change_log, filter, grid, mending, merging, newer_lists, output, overview,
-    settings, sources, tree_view, views,
+    branch_matches, case_detail, change_log, grid, mending, merging, output, overview, settings, sources,
+    tree_view, views,
 };
-use crate::casework::{Campaign, Change, Entry, Verdict};
+use crate::casework::{Campaign, Change, Entry};
 use crate::domain::{PartialDate, Profile};
-use crate::intake::limits::Limits;
-use crate::intake::origin::{MOST_KEPT, MOST_KEPT_IN_ALL};
-use crate::intake::remember::{Reading, propose_as_before};
-use crate::intake::{Origin, Sheet, Table, TableId, TableKind, read_file};
-use crate::store::model::{self, StoredError, Write};
+use crate::intake::TableKind;
+use crate::store::model::{self, Write};
 
 mod keeping;
+mod reading;
+mod reply;
+mod wanted;
 
-/// An answer, the buffers that go with it, and what must be saved because of it.
-#[derive(Debug)]
-pub struct Reply {
-    /// The answer.
-    pub response: Response,
-    /// Buffers handed over with it.
-    pub buffers: Vec<Vec<u8>>,
-    /// Writes to the store, in order.
-    pub writes: Vec<Write>,
-}
-
-impl From<Response> for Reply {
-    fn from(response: Response) -> Reply {
-        Reply { response, buffers: Vec::new(), writes: Vec::new() }
-    }
-}
-
-/// Why a request was not carried out.
-#[derive(Debug, thiserror::Error)]
-pub enum Refusal {
-    /// Something the user can do something about; the sentence says what.
-    #[error("{0}")]
-    Expected(String),
-    /// Something that should not happen.
-    #[error("{0}")]
-    Fault(String),
-}
-
-impl From<StoredError> for Refusal {
-    fn from(error: StoredError) -> Refusal {
-        Refusal::Fault(error.to_string())
-    }
-}
-
-/// Reads a file into sheets, for a reader.
-pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Reply, Refusal> {
-    read_saved(name, bytes, None, progress)
-}
-
-/// The same for a file last saved on this day. What lies in an archive has a day of its own.
-pub fn read_saved(
-    name: &str,
-    bytes: &[u8],
-    saved: Option<PartialDate>,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Reply, Refusal> {
-    let intake = read_file(name, bytes, &Limits::default(), &mut |step| {
-        progress(Progress { file: step.file.to_owned(), row: step.row, members: step.members });
-    });
-    let rejected = intake.rejected.iter().map(Into::into).collect();
-    let day = |sheet: &Sheet| match intake.saved.get(&sheet.file) {
-        Some(day) => Some(*day),
-        None => saved.filter(|_| sheet.file == name),
-    };
-    // A workbook follows the first of its sheets.
-    let mut originals = intake.originals;
-    let buffers = intake.sheets.iter().map(|sheet| {
-        let mut bytes = postcard::to_stdvec(&(sheet, day(sheet), &sheet.origin))?;
-        let original = sheet.origin.as_ref().and_then(|origin| originals.remove(&origin.sha256));
-        bytes.extend(original.unwrap_or_default());
-        Ok(bytes)
-    });
-    let buffers: Result<Vec<_>, postcard::Error> = buffers.collect();
-    let buffers = buffers.map_err(|error| Refusal::Fault(error.to_string()))?;
-    Ok(Reply { response: Response::Sheets { rejected }, buffers, writes: Vec::new() })
-}
+pub use reading::{read, read_saved};
+pub use reply::{Refusal, Reply};
 
 /// The engine: one campaign and the requests about it.
 #[derive(Debug)]
@@ -208,88 +141,6 @@ impl Session {
         }
     }
 
-    /// The changes a request asks for, with the words the history shows for them.
-    fn changes(&self, request: Request) -> (String, Vec<Change>) {
-        let campaign = &self.campaign;
-        match request {
-            Request::RemoveTable(table) => ("移除表格".to_owned(), vec![Change::RemoveTable { table }]),
-            Request::SetKind(table, kind) => {
-                (format!("表格类型改为“{}”", kind.label()), sources::set_kind(campaign, table, kind))
-            }
-            Request::SetField(table, column, field) => {
-                ("更改列的含义".to_owned(), sources::set_field(campaign, table, column, field))
-            }
-            Request::SetHeader(table, rows) => {
-                ("更改表头".to_owned(), sources::set_header(campaign, table, &rows))
-            }
-            Request::Include(table, used) => {
-                let label = if used { "使用表格" } else { "不使用表格" };
-                (label.to_owned(), campaign.include(table, used).into_iter().collect())
-            }
-            Request::ReadAlike(table) => {
-                ("同样表头的表格一并更改".to_owned(), sources::read_alike(campaign, table))
-            }
-            Request::Edit { record, field, text } => {
-                (format!("修改{}", field.label()), campaign.rewrite(record, field, &text))
-            }
-            Request::Decide(case, decision) => {
-                let label = if decision.is_some() { "确认处理意见" } else { "撤回处理意见" };
-                (label.to_owned(), campaign.decide(case, decision).into_iter().collect())
-            }
-            Request::Link(one, other, same) => {
-                let label = match same {
-                    Some(true) => "确认是同一人",
-                    Some(false) => "确认不是同一人",
-                    None => "撤回是否同一人",
-                };
-                (label.to_owned(), campaign.link((one, other), same).into_iter().collect())
-            }
-            Request::LinkNone(one, others) => {
-                let links = others.into_iter().filter_map(|other| campaign.link((one, other), Some(false)));
-                ("确认都不是同一人".to_owned(), links.collect())
-            }
-            Request::ChooseBranches(answers) => branch_matches::choose(campaign, answers),
-            Request::DecideShown(filter, decision) => {
-                let changes = filter::decide_shown(campaign, &filter, &decision);
-                let what = match decision.verdict {
-                    Verdict::Accept => "采纳",
-                    Verdict::Instead(_) => "更改",
-                    Verdict::Ignore => "不处理",
-                };
-                (format!("{what} {} 条处理意见", changes.len()), changes)
-            }
-            Request::ChooseGeneral(branch, general) => {
-                let change = campaign.choose_general(branch, general);
-                ("指定所属团总支".to_owned(), change.into_iter().collect())
-            }
-            Request::Replace(lists) => {
-                let carried = campaign.replace(&lists, self.day());
-                (newer_lists::summary(&carried), carried.changes)
-            }
-            Request::KeepBoth(table) => {
-                ("两份名单都保留".to_owned(), newer_lists::keep_both(campaign, table).into_iter().collect())
-            }
-            Request::SettleEdit { record, field, mine } => {
-                let label = format!("{}的修改{}", field.label(), if mine { "沿用" } else { "放弃" });
-                (label, campaign.settle_conflict(record, field, mine))
-            }
-            Request::TakeFixes(choice) => {
-                let changes = match &choice {
-                    FixChoice::Safe => campaign.take_safe(),
-                    FixChoice::Of { rules, except } => campaign.take_asked(rules, except),
-                };
-                let cells = changes.iter().filter(|change| matches!(change, Change::Cell { .. })).count();
-                (format!("修正 {cells} 处"), changes)
-            }
-            Request::Waive(finding, reason) => {
-                let label = if reason.is_some() { "接受一个问题" } else { "撤回接受" };
-                (label.to_owned(), campaign.waive(finding, reason).into_iter().collect())
-            }
-            Request::SetDay(day) => ("更改核对日期".to_owned(), campaign.set_day(day).into_iter().collect()),
-            _ => (String::new(), Vec::new()),
-        }
-    }
-
     fn expect(&mut self, label: &str, profile: Profile, now: u64) -> Result<Reply, Refusal> {
         let change = self.campaign.expect(profile);
         self.perform(label.to_owned(), change.into_iter().collect(), now)
@@ -345,44 +196,6 @@ impl Session {
         Ok(self.view(writes))
     }
 
-    fn add_sheets(
-        &mut self,
-        buffers: Vec<Vec<u8>>,
-        readings: &[Reading],
-        now: u64,
-    ) -> Result<Reply, Refusal> {
-        let mut tables = Vec::new();
-        let mut writes = Vec::new();
-        let mut days = Vec::new();
-        let mut room = self.room_for_originals();
-        let TableId(first) = self.campaign.next_table_id();
-        let count = buffers.len();
-        for (id, mut bytes) in (first..).zip(buffers) {
-            let fault = |error: postcard::Error| Refusal::Fault(error.to_string());
-            let (mut sheet, rest) = postcard::take_from_bytes::<Sheet>(&bytes).map_err(fault)?;
-            let length = bytes.len() - rest.len();
-            let ((saved, origin), original): ((Option<PartialDate>, Option<Origin>), &[u8]) =
-                postcard::take_from_bytes(rest).map_err(fault)?;
-            if let Some(origin) = origin.as_ref().filter(|_| !original.is_empty() && original.len() <= room) {
-                room -= original.len();
-                writes.push(Write::Original(origin.sha256.clone(), original.to_vec()));
-            }
-            bytes.truncate(length);
-            sheet.origin = origin;
-            days.extend(saved.map(|day| (TableId(id), day)));
-            let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            let record = model::write_read_table(&table.layout, &bytes, table.sheet.origin.as_ref())?;
-            writes.push(Write::Table(table.id, record));
-            tables.push(table);
-        }
-        if tables.is_empty() {
-            return Ok(self.view(Vec::new()));
-        }
-        self.campaign.add_saved_tables(tables, &days, now, format!("导入 {count} 张表"));
-        writes.push(self.last_entry()?);
-        Ok(self.view(writes))
-    }
-
     /// The day of checking.
     fn day(&self) -> PartialDate {
         self.campaign.day().unwrap_or(self.today)
@@ -431,17 +244,6 @@ impl Session {
             Request::Output(output::Ask::Annotated(table)) => output::original_of(&self.campaign, *table),
             _ => None,
         }
-    }
-
-    /// How many more bytes of workbooks are kept.
-    fn room_for_originals(&self) -> usize {
-        let workbooks = self.campaign.all_tables().filter_map(|table| table.sheet.origin.as_ref());
-        let sizes: BTreeMap<&str, u64> = workbooks
-            .filter(|origin| origin.is_workbook)
-            .map(|origin| (origin.sha256.as_str(), origin.size))
-            .collect();
-        let kept: u64 = sizes.values().filter(|size| **size <= MOST_KEPT as u64).sum();
-        MOST_KEPT_IN_ALL.saturating_sub(usize::try_from(kept).unwrap_or(usize::MAX))
     }
 
     fn output(

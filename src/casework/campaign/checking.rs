@@ -1,8 +1,8 @@
 //! Checking a campaign, and what is kept of it so that the next check looks only at what changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::decision::standing;
+use super::super::decision::{Decision, standing};
 use super::super::recheck::{range_of, recheck, replace_forms};
 use super::super::stale::{Since, Stale};
 use super::super::tally::{Found, Step, Tally, Work};
@@ -25,8 +25,10 @@ pub(super) struct LastCheck {
     pub outcome: Outcome,
     /// How much of everything that is.
     tally: Tally,
-    /// Are the cases counted as they are decided now?
+    /// Are the cases counted, as they were decided but for this?
     pub is_counted: bool,
+    /// The decisions they are counted by, where another was made since.
+    counted_by: BTreeMap<CaseKey, Option<Decision>>,
     /// The lasting names of everybody in the lists, in order.
     names: Vec<CaseKey>,
     /// Which of those known before are in no list any more.
@@ -41,6 +43,11 @@ pub(super) struct LastCheck {
 }
 
 impl LastCheck {
+    /// A decision is about to be another.
+    pub fn hear_decision(&mut self, key: CaseKey, was: Option<&Decision>) {
+        self.counted_by.entry(key).or_insert_with(|| was.cloned());
+    }
+
     /// Accepts a finding or takes that back, and counts it so.
     pub fn accept(&mut self, waivers: &mut Waivers, finding: &FindingKey, reason: Option<String>) {
         let own = self.outcome.findings_of(finding.record);
@@ -65,6 +72,7 @@ impl Campaign {
         if day != self.last.on {
             self.stale = Stale::Everything;
         }
+        self.count_decisions();
         if !self.stale.is_nothing() {
             match std::mem::replace(&mut self.stale, Stale::nothing()) {
                 Stale::Some(since) if since.cells.len() <= MANY_CELLS => self.check_again(&since, day),
@@ -191,6 +199,29 @@ impl Campaign {
         let left = self.known().map(|known| known.left(|key| self.is_present(key)));
         self.last.left = left.unwrap_or_default();
         self.last.is_counted = true;
+    }
+
+    /// Counts the cases decided otherwise since they were counted.
+    fn count_decisions(&mut self) {
+        let before = std::mem::take(&mut self.last.counted_by);
+        if before.is_empty() || !self.last.is_counted {
+            return;
+        }
+        let mut work = std::mem::take(&mut self.last.tally.work);
+        let keys = |case: &Case| std::iter::once(case.key).chain(case.other_key);
+        for case in &self.last.outcome.cases {
+            if keys(case).all(|key| !before.contains_key(&key)) {
+                continue;
+            }
+            let was = |key| before.get(&key).map_or_else(|| self.decisions.get(&key), Option::as_ref);
+            let mut count = |step, decision| {
+                let standing = standing(case, decision);
+                work.count(step, case, standing, self.turn(case, standing));
+            };
+            count(Step::Out, keys(case).find_map(was));
+            count(Step::In, self.decision(case));
+        }
+        self.last.tally.work = work;
     }
 
     /// Which of those known before are in no list any more, as of the last check.

@@ -6,7 +6,9 @@
 //! being inflated, and every other byte of an edited part stays.
 //!
 //! ```text
-//! package   which parts there are and how they hang together
+//! workbook  which sheets are marked, and what such a sheet hangs together with
+//! package   the zip: its parts, and writing it again
+//! relations which parts a part names
 //! sheet     the cells' styles and the reference to the notes
 //! styles    a style like the cell's own, with a ground of the mark's colour
 //! notes     the notes and the shapes they are shown in
@@ -17,12 +19,14 @@
 mod copy;
 mod notes;
 mod package;
+mod relations;
 mod sheet;
 mod styles;
+mod workbook;
 mod xml;
 
 pub use copy::write_copy;
-pub use package::annotate;
+pub use workbook::annotate;
 
 use std::collections::BTreeMap;
 

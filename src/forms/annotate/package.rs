@@ -1,4 +1,4 @@
-//! The package: which parts a sheet hangs together with, and writing it again with some of them changed.
+//! The package: a zip, whose parts are read, and which is written again with some of them changed.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -7,209 +7,14 @@ use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
-use super::styles::Styles;
-use super::xml::{Edits, Kind, each_tag, opened};
-use super::{AnnotateError, MOST_NOTES, Marks, notes, sheet};
+use super::AnnotateError;
+use super::xml::{Edits, Kind, each_tag};
 use crate::intake::Limits;
 
-const RELATION_TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#;
 const CONTENT_TYPES: &str = "[Content_Types].xml";
-const NOTES_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-const SHAPES_TYPE: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
-
-/// The workbook with the marks of each sheet, by the sheet's name.
-pub fn annotate(bytes: &[u8], sheets: &BTreeMap<String, Marks>) -> Result<Vec<u8>, AnnotateError> {
-    let mut package = Package::open(bytes)?;
-    let workbook = package.text("xl/workbook.xml")?.ok_or(AnnotateError::NoWorkbook)?;
-    if workbook.contains("http://purl.oclc.org/ooxml/") {
-        return Err(AnnotateError::Unusual);
-    }
-    let related = relations(&package.text("xl/_rels/workbook.xml.rels")?.ok_or(AnnotateError::Unusual)?)?;
-    let styles_part = related
-        .iter()
-        .find(|relation| relation.kind.ends_with("/styles"))
-        .map(|relation| resolved("xl/", &relation.target))
-        .ok_or(AnnotateError::Unusual)?;
-    let styles_text = package.text(&styles_part)?.ok_or(AnnotateError::Unusual)?;
-    let mut styles = Styles::read(&styles_text)?;
-    let mut listed = Vec::new();
-    each_tag(&workbook, |tag| {
-        if tag.name == "sheet" && tag.kind != Kind::Close {
-            listed.extend(tag.attribute("name").zip(tag.relation()));
-        }
-        Ok(())
-    })?;
-    let mut notes_left = MOST_NOTES;
-    for (name, id) in listed {
-        let Some(marks) = sheets.get(&name).filter(|marks| !marks.is_empty()) else { continue };
-        let relation = related.iter().find(|relation| relation.id == id).ok_or(AnnotateError::Unusual)?;
-        let part = resolved("xl/", &relation.target);
-        let marks = with_notes(marks, &mut notes_left);
-        annotate_sheet(&mut package, &part, &marks, &mut styles)?;
-    }
-    let new_styles = styles.finish()?;
-    package.change(&styles_part, new_styles);
-    package.write()
-}
-
-/// The marks, with the notes there are left.
-fn with_notes(marks: &Marks, left: &mut usize) -> Marks {
-    let mut marks = marks.clone();
-    for mark in marks.values_mut().filter(|mark| !mark.note.is_empty()) {
-        match left.checked_sub(1) {
-            Some(rest) => *left = rest,
-            None => mark.note.clear(),
-        }
-    }
-    marks
-}
-
-fn annotate_sheet(
-    package: &mut Package<'_>,
-    part: &str,
-    marks: &Marks,
-    styles: &mut Styles<'_>,
-) -> Result<(), AnnotateError> {
-    let text = package.text(part)?.ok_or(AnnotateError::Unusual)?;
-    let (folder, file) = part.rsplit_once('/').ok_or(AnnotateError::Unusual)?;
-    let folder = format!("{folder}/");
-    let relations_part = format!("{folder}_rels/{file}.rels");
-    let relations_text = package.text(&relations_part)?;
-    let related = relations(relations_text.as_deref().unwrap_or(RELATIONSHIPS))?;
-    let referred = shapes_reference(&text)?;
-    let of_kind = |kind: &str| related.iter().find(|relation| relation.kind.ends_with(kind));
-    let old_notes = of_kind("/comments").map(|relation| resolved(&folder, &relation.target));
-    let old_shapes = referred.and_then(|id| {
-        related.iter().find(|relation| relation.id == id).map(|relation| resolved(&folder, &relation.target))
-    });
-
-    let notes_text = old_notes.as_deref().map(|part| package.text(part)).transpose()?.flatten();
-    let shapes_text = old_shapes.as_deref().map(|part| package.text(part)).transpose()?.flatten();
-    let noted = notes_text.as_deref().map(notes::noted).transpose()?.unwrap_or_default();
-    // Shapes that are missing for notes that are there were missing before.
-    let noted = if shapes_text.is_some() { noted } else { Vec::new() };
-    let new_notes = notes::texts(notes_text.as_deref(), marks)?;
-    let new_shapes = notes::shapes(shapes_text.as_deref(), marks, &noted)?;
-
-    let mut added = Vec::new();
-    let mut types = Vec::new();
-    match old_notes {
-        Some(part) => package.change(&part, new_notes),
-        None => {
-            let part = package.unused("xl/comments", ".xml");
-            package.change(&part, new_notes);
-            added.push(("comments", format!("/{part}")));
-            types.push((part, NOTES_TYPE));
-        }
-    }
-    let mut reference = None;
-    match old_shapes {
-        Some(part) => package.change(&part, new_shapes),
-        None => {
-            let part = package.unused("xl/drawings/vmlDrawing", ".vml");
-            package.change(&part, new_shapes);
-            added.push(("vmlDrawing", format!("/{part}")));
-            types.push((part, SHAPES_TYPE));
-            reference = Some(());
-        }
-    }
-    let (relations_new, ids) =
-        with_relations(relations_text.as_deref().unwrap_or(RELATIONSHIPS), &related, &added)?;
-    if !added.is_empty() {
-        package.change(&relations_part, relations_new);
-    }
-    let reference = reference.and(ids.last()).map(String::as_str);
-    let new_text = sheet::marked(&text, marks, styles, reference)?;
-    package.change(part, new_text);
-    package.declare(&types)
-}
-
-/// What the sheet names its notes' shapes by.
-fn shapes_reference(text: &str) -> Result<Option<String>, AnnotateError> {
-    // Looked for from the end: it comes after the cells, of which there may be a million.
-    let Some(at) = text.rfind("legacyDrawing ").and_then(|at| text.get(..at)?.rfind('<')) else {
-        return Ok(None);
-    };
-    let mut found = None;
-    let tag = text.get(at..).unwrap_or_default();
-    let tag = tag.get(..=tag.find('>').unwrap_or(0)).unwrap_or_default();
-    each_tag(tag, |tag| {
-        found = tag.relation();
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
-}
-
-fn relations(text: &str) -> Result<Vec<Relation>, AnnotateError> {
-    let mut found = Vec::new();
-    each_tag(text, |tag| {
-        if tag.name == "Relationship" && tag.kind != Kind::Close {
-            let of = |name| tag.attribute(name).unwrap_or_default();
-            found.push(Relation { id: of("Id"), kind: of("Type"), target: of("Target") });
-        }
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-/// The relations with more of them, and what the new ones are called.
-fn with_relations(
-    text: &str,
-    old: &[Relation],
-    added: &[(&str, String)],
-) -> Result<(String, Vec<String>), AnnotateError> {
-    let free =
-        (1..).map(|number| format!("rId{number}")).filter(|id| old.iter().all(|relation| relation.id != *id));
-    let ids: Vec<String> = free.take(added.len()).collect();
-    let mut edits = Edits::default();
-    each_tag(text, |tag| {
-        if tag.name == "Relationships" && tag.kind != Kind::Open {
-            let p = tag.prefix;
-            let new: String = ids
-                .iter()
-                .zip(added)
-                .map(|(id, (kind, target))| {
-                    format!(
-                        r#"<{p}Relationship Id="{id}" Type="{RELATION_TYPES}/{kind}" Target="{target}"/>"#
-                    )
-                })
-                .collect();
-            match tag.kind {
-                Kind::Empty => edits.replace(tag.at, format!("{}{new}</{p}Relationships>", opened(tag.raw))),
-                _ => edits.insert(tag.at.start, new),
-            }
-        }
-        Ok(())
-    })?;
-    Ok((edits.apply(text), ids))
-}
-
-/// A target as a part's name: from the package's root, or from the folder of the part that names it.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            ".." => drop(path.pop()),
-            "." | "" => {}
-            part => path.push(part),
-        }
-    }
-    path.join("/")
-}
 
 /// A zip and what is to change in it.
-struct Package<'a> {
+pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The parts' names as they are looked up, and as the zip has them.
     names: BTreeMap<String, usize>,
@@ -219,14 +24,15 @@ struct Package<'a> {
 }
 
 impl<'a> Package<'a> {
-    fn open(bytes: &'a [u8]) -> Result<Package<'a>, AnnotateError> {
+    /// Opens the zip.
+    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, AnnotateError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| AnnotateError::NoWorkbook)?;
         let names = archive.file_names_raw().map(normal).zip(0..).collect();
         Ok(Package { archive, names, changed: BTreeMap::new(), left: Limits::default().inflated_bytes })
     }
 
     /// A part's text as it stands, if there is such a part.
-    fn text(&mut self, name: &str) -> Result<Option<String>, AnnotateError> {
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, AnnotateError> {
         if let Some(text) = self.changed.get(name) {
             return Ok(Some(text.clone()));
         }
@@ -239,12 +45,13 @@ impl<'a> Package<'a> {
         String::from_utf8(bytes).map(Some).map_err(|_| AnnotateError::Unusual)
     }
 
-    fn change(&mut self, name: &str, text: String) {
+    /// Gives a part another text, or adds it.
+    pub fn change(&mut self, name: &str, text: String) {
         self.changed.insert(name.to_owned(), text);
     }
 
     /// A name no part bears.
-    fn unused(&self, start: &str, end: &str) -> String {
+    pub fn unused(&self, start: &str, end: &str) -> String {
         let taken = |name: &String| {
             self.names.contains_key(&name.to_ascii_lowercase()) || self.changed.contains_key(name)
         };
@@ -253,7 +60,7 @@ impl<'a> Package<'a> {
     }
 
     /// Says what kind the new parts are of.
-    fn declare(&mut self, types: &[(String, &str)]) -> Result<(), AnnotateError> {
+    pub fn declare(&mut self, types: &[(String, &str)]) -> Result<(), AnnotateError> {
         if types.is_empty() {
             return Ok(());
         }
@@ -275,7 +82,7 @@ impl<'a> Package<'a> {
     }
 
     /// The zip again. What is not changed is copied without being inflated.
-    fn write(mut self) -> Result<Vec<u8>, AnnotateError> {
+    pub fn write(mut self) -> Result<Vec<u8>, AnnotateError> {
         let by_name: BTreeMap<String, &String> =
             self.changed.keys().map(|name| (name.to_ascii_lowercase(), name)).collect();
         let pack = |archive: &mut ZipArchive<Cursor<&'a [u8]>>| -> Result<Vec<u8>, ZipError> {

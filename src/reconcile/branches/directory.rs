@@ -1,0 +1,123 @@
+//! The branches of the system lists, and how the rosters' words are looked up among them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{BranchChoices, BranchId, Match};
+use crate::domain::org_name::{Fit, OrgKind, OrgName};
+use crate::domain::text::squeeze;
+use crate::reconcile::place::{Place, Places};
+
+/// One branch: its full name, and that taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Branch {
+    pub name: String,
+    pub parts: OrgName,
+}
+
+/// What a place of the rosters was taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Resolved {
+    pub branch: Option<BranchId>,
+    pub sureness: Match,
+    pub candidates: Vec<BranchId>,
+}
+
+/// What tells one branch from another.
+#[derive(PartialEq, Eq, Hash)]
+enum Class<'a> {
+    /// College, grade, major and class.
+    Of(Option<&'a str>, Option<u16>, Option<&'a str>, Option<u16>),
+    /// A name that says no class.
+    Named(Cow<'a, str>),
+}
+
+/// The branches of the system lists. Spellings of one class are one branch; it bears the first name in order.
+pub(super) fn directory(system: &Places) -> (Vec<Branch>, Vec<Option<BranchId>>) {
+    let mut ids: HashMap<Class<'_>, BranchId> = HashMap::new();
+    let mut branches: Vec<Branch> = Vec::new();
+    let of_system = system
+        .iter()
+        .map(|place| {
+            if place.words.is_empty() || place.rows == 0 {
+                return None;
+            }
+            let parts = &place.parts;
+            let key = if parts.kind == OrgKind::Branch && parts.tells_class() {
+                Class::Of(parts.college.as_deref(), parts.grade, parts.major.as_deref(), parts.class)
+            } else {
+                Class::Named(squeeze(&place.words))
+            };
+            let next = BranchId::try_from(branches.len()).ok()?;
+            let id = *ids.entry(key).or_insert(next);
+            match branches.get_mut(id as usize) {
+                Some(branch) if branch.name > place.words => branch.name.clone_from(&place.words),
+                Some(_) => {}
+                None => branches.push(Branch { name: place.words.clone(), parts: parts.clone() }),
+            }
+            Some(id)
+        })
+        .collect();
+    (branches, of_system)
+}
+
+/// What the words of a place mean.
+pub(super) fn resolve(
+    place: &Place,
+    branches: &[Branch],
+    by_class: &HashMap<Option<u16>, Vec<BranchId>>,
+    by_name: &HashMap<String, BranchId>,
+    choices: &BranchChoices,
+) -> Resolved {
+    let none = Resolved { branch: None, sureness: Match::None, candidates: Vec::new() };
+    // Where there is one branch only, words that do not contradict it mean it.
+    let only = match branches {
+        [only] if only.parts.fit(&place.parts) < Fit::No => Some(0),
+        _ => None,
+    };
+    if place.words.is_empty() {
+        return Resolved { branch: only, sureness: only.map_or(Match::None, |_| Match::Confident), ..none };
+    }
+    if let Some(choice) = choices.get(&place.words) {
+        let branch = choice.as_ref().map(|name| by_name.get(squeeze(name).as_ref()).copied());
+        match branch {
+            // None of them.
+            None => return Resolved { sureness: Match::Chosen, ..none },
+            Some(Some(id)) => return Resolved { branch: Some(id), sureness: Match::Chosen, ..none },
+            // The branch chosen is in no list any more: the answer says nothing.
+            Some(None) => {}
+        }
+    }
+    if let Some(id) = by_name.get(squeeze(&place.words).as_ref()) {
+        return Resolved { branch: Some(*id), sureness: Match::Exact, ..none };
+    }
+    let class = place.parts.class;
+    let classes: Vec<Option<u16>> =
+        if class.is_some() { vec![class, None] } else { by_class.keys().copied().collect() };
+    let mut fits: Vec<(Fit, &str, BranchId)> = classes
+        .iter()
+        .filter_map(|class| by_class.get(class))
+        .flatten()
+        .filter_map(|id| branches.get(*id as usize).map(|branch| (*id, branch)))
+        .map(|(id, branch)| (branch.parts.fit(&place.parts), branch.name.as_str(), id))
+        .filter(|(fit, ..)| *fit != Fit::No)
+        .collect();
+    fits.sort_unstable();
+    let best = fits.first().map(|(fit, ..)| *fit);
+    let equally_good = fits.iter().filter(|(fit, ..)| Some(*fit) == best).count();
+    match (best, equally_good, fits.first()) {
+        (Some(Fit::Exact), 1, Some((.., id))) => {
+            Resolved { branch: Some(*id), sureness: Match::Exact, ..none }
+        }
+        (Some(Fit::Close), 1, Some((.., id))) => {
+            Resolved { branch: Some(*id), sureness: Match::Confident, ..none }
+        }
+        (Some(_), ..) if only.is_some() => Resolved { branch: only, sureness: Match::Confident, ..none },
+        (Some(_), ..) => {
+            // A question with more choices than this helps nobody.
+            let candidates = fits.iter().take(12).map(|(.., id)| *id).collect();
+            Resolved { branch: None, sureness: Match::Doubtful, candidates }
+        }
+        _ => none,
+    }
+}
