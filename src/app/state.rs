@@ -25,7 +25,6 @@ mod notices;
 mod screens;
 
 use asking::Links;
-pub use asking::READERS;
 pub use notices::Notice;
 pub use screens::{Screen, WantedRows};
 

@@ -3,11 +3,14 @@
 //! Every row of [`TABLE`] is looked at in order; those that hold add their actions, each with its
 //! reason. A row that settles the matter ends the list.
 
+mod words;
+
 use super::case::Action;
 use super::corrections::Corrections;
 use super::membership::Membership;
 use super::status::Change;
 use crate::domain::Field;
+use words::{differing, labels, place};
 
 /// Which lists the person is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,30 +279,6 @@ pub fn retention(facts: &Facts) -> Option<&'static str> {
 /// Is the relation kept centrally or sent home, so that it does not follow the class?
 fn relation_goes_elsewhere(facts: &Facts) -> bool {
     retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
-}
-
-fn place(facts: &Facts) -> &str {
-    match &facts.repeat {
-        Some(Repeat::Echo(place) | Repeat::Elsewhere(place)) => place,
-        None => "",
-    }
-}
-
-/// Numbers are not repeated here: reasons are shown on screens that others see.
-fn differing(facts: &Facts) -> String {
-    let fields = &facts.corrections.fields;
-    let labels = labels(fields);
-    let other = if facts.stated { "更正的内容" } else { "花名册" };
-    if fields.contains(&Field::Name) {
-        let (system, roster) = &facts.names;
-        format!("系统中的{labels}与{other}不一致：{system}／{roster}")
-    } else {
-        format!("系统中的{labels}与{other}不一致")
-    }
-}
-
-fn labels(fields: &[Field]) -> String {
-    fields.iter().map(|field| field.label()).collect::<Vec<_>>().join("、")
 }
 
 #[cfg(test)]

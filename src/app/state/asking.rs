@@ -12,7 +12,7 @@ use crate::app::{download, forms, memory, text};
 use crate::worker::protocol::{Progress, Request, Response, SaveState};
 
 /// So many files are read at the same time.
-pub const READERS: usize = 2;
+const READERS: usize = 2;
 
 /// The workers, as far as they have been started.
 #[derive(Default)]
@@ -86,12 +86,12 @@ impl State {
         self.ask_with(request, Vec::new()).await
     }
 
-    pub(super) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
+    pub(in crate::app) async fn ask_with(self, request: Request, buffers: Vec<Uint8Array>) -> Option<Answer> {
         self.ask_telling(request, buffers, |_| {}).await
     }
 
     /// The same, and `progress` hears how far it has come.
-    pub(super) async fn ask_telling(
+    pub(in crate::app) async fn ask_telling(
         self,
         request: Request,
         buffers: Vec<Uint8Array>,

@@ -1,22 +1,18 @@
 //! Who keeps the campaign: which one it is, whether this tab writes it, and what is not saved yet.
 
+mod opening;
 mod saving;
 
 use std::rc::Rc;
 
-use js_sys::Date;
-
-use super::now;
-use crate::casework::Campaign;
 use crate::store::backup::Saved;
 use crate::store::browser::{Store, StoreError};
 use crate::store::channel::{Channel, Word};
 use crate::store::lock::{self, Lock, Manner};
-use crate::store::meta::{self, CampaignId, Meta, Stand};
+use crate::store::meta::{CampaignId, Meta};
 use crate::store::model::Write;
 use crate::store::records::{Loaded, Records};
 use crate::worker::keeping::{CampaignLine, KeepingView};
-use crate::worker::protocol::SaveState;
 
 /// What happens to the campaign from outside.
 #[derive(Clone, Copy, Debug)]
@@ -103,67 +99,6 @@ impl Keeper {
         self.begin(None, &[]);
     }
 
-    /// Opens the database and the campaign asked for, or the one last worked on, or a new one. Where that
-    /// fails the work goes on in memory, under an id of its own: nothing stored can be overwritten.
-    pub async fn open(&mut self, asked: Option<CampaignId>) -> (Loaded, Option<SaveState>) {
-        if self.is_kiosk {
-            self.keep_nothing();
-            return (Loaded::default(), Some(SaveState::Memory));
-        }
-        self.mode = Mode::Writing;
-        match self.reach(asked).await {
-            Ok(found) => found,
-            Err(error) => {
-                self.leave();
-                self.mode = Mode::Writing;
-                self.begin(None, &[]);
-                self.is_whole_due = true;
-                (Loaded::default(), Some(SaveState::Failed(error.to_string())))
-            }
-        }
-    }
-
-    async fn reach(&mut self, asked: Option<CampaignId>) -> Result<(Loaded, Option<SaveState>), StoreError> {
-        self.connect().await?;
-        let list = self.list().await?;
-        let latest = list.iter().max_by_key(|line| line.meta.changed).map(|line| line.id);
-        let found = asked.filter(|asked| list.iter().any(|line| line.id == *asked)).or(latest);
-        match found {
-            Some(id) => self.enter(id).await,
-            None => {
-                self.begin(None, &[]);
-                self.claim_lock(Manner::Ask).await;
-                Ok((Loaded::default(), None))
-            }
-        }
-    }
-
-    /// Opens the database, and the way to the other tabs, unless they are open.
-    async fn connect(&mut self) -> Result<&Store, StoreError> {
-        if self.store.as_ref().is_none_or(|store| !store.is_open()) {
-            self.store = None;
-            self.store = Some(Store::open().await?);
-        }
-        if self.channel.is_none() {
-            let hear = Rc::clone(&self.hear);
-            self.channel = Some(Channel::open(move |word| hear(Happening::Said(word))));
-        }
-        self.store.as_ref().ok_or(StoreError::Lost)
-    }
-
-    /// Works on a campaign of the database.
-    pub async fn enter(&mut self, id: CampaignId) -> Result<(Loaded, Option<SaveState>), StoreError> {
-        if self.is_kiosk {
-            return Err(StoreError::Forbidden);
-        }
-        self.leave();
-        self.id = id;
-        let is_mine = self.claim_lock(Manner::Ask).await;
-        let loaded = self.read().await?;
-        self.mode = if is_mine { Mode::Writing } else { Mode::Following };
-        Ok((loaded, Some(if is_mine { SaveState::Saved } else { SaveState::Following })))
-    }
-
     /// Reads the campaign worked on.
     pub async fn read(&mut self) -> Result<Loaded, StoreError> {
         let id = self.id;
@@ -189,29 +124,6 @@ impl Keeper {
         self.backlog.clear();
         self.is_whole_due = false;
         self.revision = 0;
-    }
-
-    /// A new campaign, which the database hears of with its first change.
-    pub fn begin(&mut self, name: Option<String>, taken: &[String]) {
-        self.leave();
-        let created = now();
-        self.id = CampaignId(created);
-        let name = name.unwrap_or_else(|| todays_name(taken));
-        self.meta = Meta { name, created, changed: created, stand: Stand::default() };
-    }
-
-    /// The same, in the database at once.
-    pub async fn create(&mut self, name: Option<String>) -> Result<SaveState, StoreError> {
-        let taken: Vec<String> = self.list().await?.into_iter().map(|line| line.meta.name).collect();
-        self.begin(name, &taken);
-        if self.is_kiosk {
-            return Ok(SaveState::Memory);
-        }
-        self.mode = Mode::Writing;
-        self.claim_lock(Manner::Ask).await;
-        self.is_whole_due = true;
-        self.flush(&Campaign::default()).await?;
-        Ok(SaveState::Saved)
     }
 
     async fn claim_lock(&mut self, manner: Manner) -> bool {
@@ -295,12 +207,6 @@ impl Keeper {
         self.mode = if was_memory { Mode::Memory } else { Mode::Writing };
         Ok(())
     }
-}
-
-/// The name of a campaign made today.
-fn todays_name(taken: &[String]) -> String {
-    let today = Date::new_0();
-    meta::default_name(today.get_full_year() as i32, today.get_month() as u8 + 1, taken)
 }
 
 fn size(records: &Records) -> u64 {

@@ -4,6 +4,7 @@ mod branch_list;
 mod branch_tree;
 mod branches;
 mod bulk;
+mod case_answer;
 mod case_card;
 mod conflicts;
 mod desk;
