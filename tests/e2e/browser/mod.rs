@@ -114,10 +114,12 @@ fn finished(folder: &Path) -> Option<PathBuf> {
     if files.iter().any(|path| ["part", "wkdownload"].contains(&ending(path).as_str())) {
         return None;
     }
-    // Chromium writes under another name until it is done, at first under a hidden one.
+    // Chromium writes under another name until it is done, at first under a hidden one; the last name may stand there
+    // beforehand, with nothing in it.
     files.into_iter().find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && !["crdownload", "tmp"].contains(&ending(path).as_str())
+        let is_done = !name.starts_with('.') && !["crdownload", "tmp"].contains(&ending(path).as_str());
+        is_done && path.metadata().is_ok_and(|file| file.len() > 0)
     })
 }
 
