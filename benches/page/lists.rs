@@ -37,29 +37,13 @@ const WIDE: [&str; 23] = [
     "备注",
 ];
 
-/// What the largest sheet has.
-const TWELVE: [&str; 12] = [
-    "组织全称",
-    "姓名",
-    "性别",
-    "出生年月",
-    "民族",
-    "手机号码",
-    "政治面貌",
-    "团员发展编号",
-    "入团年月",
-    "身份证号",
-    "学号",
-    "户籍",
-];
-
 /// Writes one long list, row by row so that memory holds none of it; a file that is there already is kept.
 pub fn long(folder: &Path, name: &str, rows: u32, columns: usize) {
     let path = folder.join(name);
     if path.exists() {
         return;
     }
-    let headers: &[&str] = if columns == WIDE.len() { &WIDE } else { &TWELVE };
+    let headers = WIDE.get(..columns).unwrap_or(&WIDE);
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory().unwrap();
     for (column, header) in (0..).zip(headers) {
