@@ -104,25 +104,31 @@ impl History {
         gone
     }
 
-    /// What stands in the way of taking this entry back.
+    /// What stands in the way of taking this entry back: what rests on it, and what rests on that.
     pub fn obstacle(&self, at: usize) -> Option<Obstacle> {
         let gone = self.taken_back();
         let Some(entry) = self.done().get(at).filter(|_| !gone.contains(&at)) else {
             return Some(Obstacle::Gone);
         };
-        let places: HashSet<Place> = entry.changes.iter().map(Place::of).collect();
-        // An entry and the one that takes it back come to nothing together, where both are later.
-        let is_void = |later: usize, entry: &Entry| {
-            gone.contains(&later) || entry.takes_back.is_some_and(|target| target > at)
-        };
-        let rests = |change: &Change| {
-            let place = Place::of(change);
-            places.contains(&place) || place.rests_on().iter().any(|place| places.contains(place))
-        };
-        let later = self.done().iter().enumerate().skip(at + 1);
-        let later = later.filter(|(at, entry)| !is_void(*at, entry) && entry.changes.iter().any(rests));
-        let later: Vec<usize> = later.map(|(at, _)| at).collect();
-        (!later.is_empty()).then_some(Obstacle::Later(later))
+        let mut places: HashSet<Place> = entry.changes.iter().map(Place::of).collect();
+        let mut in_the_way = Vec::new();
+        for (later, entry) in self.done().iter().enumerate().skip(at + 1) {
+            if gone.contains(&later) {
+                continue;
+            }
+            let own: Vec<Place> = entry.changes.iter().map(Place::of).collect();
+            // An entry and the one that takes it back come to nothing together: of one place with
+            // this only where the first is earlier, and resting on nothing at all.
+            let follows =
+                entry.takes_back.is_none_or(|target| target < at) && own.iter().any(|p| places.contains(p));
+            let rests =
+                || own.iter().any(|place| place.rests_on().iter().any(|under| places.contains(under)));
+            if follows || (entry.takes_back.is_none() && rests()) {
+                in_the_way.push(later);
+                places.extend(own);
+            }
+        }
+        (!in_the_way.is_empty()).then_some(Obstacle::Later(in_the_way))
     }
 }
 

@@ -43,6 +43,8 @@ fn state(campaign: &Campaign) -> impl PartialEq + std::fmt::Debug + use<> {
 #[derive(Clone, Debug)]
 enum Op {
     Edit(u32, u32, &'static str),
+    /// Into a cell and the one under it.
+    Paste(u32, &'static str),
     Decide(u64, bool),
     Link(u64, bool),
     Kind(u32, TableKind),
@@ -63,6 +65,7 @@ fn op() -> impl Strategy<Value = Op> {
     prop_oneof![
         (0u32..2, 2u32..5, prop_oneof![Just("张三"), Just("李四"), Just("")])
             .prop_map(|(table, row, text)| Op::Edit(table, row, text)),
+        (2u32..5, prop_oneof![Just("王五"), Just("赵六")]).prop_map(|(row, text)| Op::Paste(row, text)),
         (0u64..3, any::<bool>()).prop_map(|(case, accept)| Op::Decide(case, accept)),
         (0u64..3, any::<bool>()).prop_map(|(case, same)| Op::Link(case, same)),
         (0u32..2, proptest::sample::select(TableKind::ALL.to_vec())).prop_map(|(t, kind)| Op::Kind(t, kind)),
@@ -86,6 +89,12 @@ fn run(campaign: &mut Campaign, op: &Op) {
         Op::Edit(table, row, text) => {
             let record = RecordId { table: TableId(*table), row: *row };
             campaign.edit(record, Field::Name, text)
+        }
+        Op::Paste(row, text) => {
+            let cell = |row| RecordId { table: TableId(0), row };
+            let changes = [*row, row + 1].map(|row| campaign.edit(cell(row), Field::Name, text));
+            campaign.perform(Entry::new(1, String::new(), changes.into_iter().flatten().collect()));
+            return;
         }
         Op::Decide(case, accept) => {
             let decision = Decision::new(Verdict::Accept);
@@ -148,6 +157,28 @@ fn an_edit_back_to_the_files_text_leaves_nothing_over_the_cell() {
     run(&mut campaign, &Op::Edit(0, 2, "张三"));
     assert_eq!(campaign.overlay().get(record, Field::Name), None);
     assert_eq!(campaign.edit(record, Field::Name, "张三"), None);
+}
+
+/// What an entry under another reading took back rests on that reading no more.
+#[test]
+fn what_came_to_nothing_is_in_nobodys_way() {
+    let mut campaign = campaign();
+    run(&mut campaign, &Op::TakeRow(2, Some(false)));
+    run(&mut campaign, &Op::Kind(0, TableKind::SystemList));
+    run(&mut campaign, &Op::TakeBack(1));
+    assert_eq!(campaign.history().done().last().unwrap().takes_back, Some(1));
+    assert_eq!(campaign.history().obstacle(0), Some(Obstacle::Later(vec![2])));
+    assert_eq!(campaign.history().obstacle(2), None);
+}
+
+/// A value pasted over two cells is in the way of the first; so is what was typed into the second.
+#[test]
+fn what_rests_on_something_in_the_way_is_in_the_way_too() {
+    let mut campaign = campaign();
+    run(&mut campaign, &Op::Edit(0, 2, "李四"));
+    run(&mut campaign, &Op::Paste(2, "王五"));
+    run(&mut campaign, &Op::Edit(0, 3, "李四"));
+    assert_eq!(campaign.history().obstacle(1), Some(Obstacle::Later(vec![2, 3])));
 }
 
 proptest! {
