@@ -83,25 +83,19 @@ pub fn plant(rng: &mut Rng, draft: &mut Draft<'_>) {
 fn plant_number(rng: &mut Rng, draft: &mut Draft<'_>) {
     let number = draft.one.id_number.clone();
     match draft.slip {
-        Slip::IdFifteen => {
-            if draft.plan.numbers_in_system {
-                *draft.in_system(Field::IdNumber) = format!("{}{}", &number[..6], &number[8..17]);
-            }
+        Slip::IdFifteen if draft.plan.numbers_in_system => {
+            *draft.in_system(Field::IdNumber) = format!("{}{}", &number[..6], &number[8..17]);
         }
-        Slip::IdOneDigitInRoster => {
-            if draft.plan.numbers_in_roster {
-                *draft.in_roster(Field::IdNumber) = one_off(rng, &number);
-                if draft.plan.numbers_in_system {
-                    draft.actions = vec![Action::Decide];
-                }
+        Slip::IdOneDigitInRoster if draft.plan.numbers_in_roster => {
+            *draft.in_roster(Field::IdNumber) = one_off(rng, &number);
+            if draft.plan.numbers_in_system {
+                draft.actions = vec![Action::Decide];
             }
         }
         Slip::IdMissingInRoster => draft.in_roster(Field::IdNumber).clear(),
-        Slip::IdDamagedInRoster => {
-            if draft.plan.numbers_in_roster {
-                let damaged = format!("{}000", &number[..15]);
-                draft.roster.as_mut().unwrap()[at(ROSTER, Field::IdNumber)] = (CellKind::Number, damaged);
-            }
+        Slip::IdDamagedInRoster if draft.plan.numbers_in_roster => {
+            let damaged = format!("{}000", &number[..15]);
+            draft.roster.as_mut().unwrap()[at(ROSTER, Field::IdNumber)] = (CellKind::Number, damaged);
         }
         _ => {}
     }
