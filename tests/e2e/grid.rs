@@ -5,15 +5,11 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until};
-use crate::site;
+use crate::page::{check_sample, press, see, texts, until};
 
 /// The sample's first system list in the grid.
 pub async fn open_sample(client: &Client) {
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     press(client, "#step-complete").await;
     see(client, "[data-field=name][data-row='1']").await;
 }
