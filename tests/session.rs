@@ -11,8 +11,12 @@
 
 #[path = "session/change_log.rs"]
 mod change_log;
+#[path = "session/grid_finding.rs"]
+mod grid_finding;
 #[path = "session/grid.rs"]
 mod grid_over_it;
+#[path = "session/marked.rs"]
+mod marked;
 #[path = "session/mending.rs"]
 mod mending;
 #[path = "session/newer_lists.rs"]

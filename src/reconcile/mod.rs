@@ -37,13 +37,15 @@ mod shelves;
 mod side;
 mod sorted;
 mod status;
+mod touched;
 pub mod versions;
 mod view;
 
 pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};
 pub use case::{Action, Basis, Case, CaseKey, Certainty, Difference, explain};
 pub use membership::Membership;
-pub use reconciled::{Reconciled, Touched};
+pub use reconciled::Reconciled;
+pub use touched::Touched;
 
 use serde::{Deserialize, Serialize};
 

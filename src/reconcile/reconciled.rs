@@ -17,6 +17,7 @@ use super::place::PlaceId;
 use super::reach::Reach;
 use super::shelves::{Moved, Shelf, Shelves};
 use super::side::{self, Rows};
+use super::touched::Touched;
 use super::view::View;
 use super::{BranchMatch, Case, GeneralBranch, Input, Outcome};
 use crate::domain::{Field, IdNumber};
@@ -50,17 +51,6 @@ pub struct Reconciled {
     pub(super) reach: Reach,
     /// 学籍异动.
     pub(super) changes: Changes,
-}
-
-/// Whose cases may be others after an edit.
-#[derive(Debug, Default)]
-pub struct Touched {
-    /// Rows of the system lists.
-    pub(super) system: BTreeSet<u32>,
-    /// Rows of the rosters.
-    pub(super) roster: BTreeSet<u32>,
-    /// May what the rosters' words mean be told otherwise?
-    pub places: bool,
 }
 
 impl Reconciled {
@@ -276,18 +266,6 @@ impl Reconciled {
         cases.extend(new);
         // Two runs in order.
         cases.sort_by(|a, b| a.place().cmp(&b.place()));
-    }
-}
-
-impl Touched {
-    fn hear(&mut self, before: &Changes, now: &Changes) {
-        let both =
-            |before: &BTreeMap<u32, changes::Entry>, now: &BTreeMap<u32, changes::Entry>| -> Vec<u32> {
-                let rows = before.keys().chain(now.keys());
-                rows.filter(|row| before.get(row) != now.get(row)).copied().collect()
-            };
-        self.system.extend(both(&before.system, &now.system));
-        self.roster.extend(both(&before.roster, &now.roster));
     }
 }
 

@@ -3,8 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until};
-use crate::site;
+use crate::page::{check_sample, press, see, texts, until};
 
 const OPEN: &str = "Number(document.querySelector('#step-review .count')?.innerText ?? 0)";
 
@@ -22,10 +21,7 @@ async fn ctrl(client: &Client, key: &str) {
 async fn a_single_entry_is_taken_back_and_what_stands_in_the_way_is_named() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     press(client, "#step-review").await;
     let open = number(client, OPEN).await;
     let waits = |count: u64| format!("{OPEN} === {count}");
@@ -99,10 +95,7 @@ async fn a_single_entry_is_taken_back_and_what_stands_in_the_way_is_named() {
 async fn identity_numbers_are_hidden_until_asked_for() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     press(client, "#step-review").await;
     press(client, ".filter[data-action=delete]").await;
     see(client, ".differences td").await;

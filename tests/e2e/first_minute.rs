@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until};
+use crate::page::{check_sample, press, see, texts, until};
 use crate::site;
 
 /// Presses and counts.
@@ -61,10 +61,7 @@ async fn the_sample_leads_to_the_first_form_in_six_presses_and_past_every_screen
 async fn the_overview_leads_to_what_it_counts() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     let open = texts(client, "#figure-open .big-number").await.remove(0);
     let total =
         |wanted: &str| format!("document.querySelector('#case-total')?.innerText.startsWith('{wanted}')");

@@ -20,6 +20,7 @@ mod change_log;
 mod first_minute;
 mod grid;
 mod grid_large;
+mod grid_ranges;
 mod hostile;
 mod import;
 mod intake;

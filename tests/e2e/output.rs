@@ -8,14 +8,10 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until, until_saved};
-use crate::site;
+use crate::page::{check_sample, press, see, texts, until, until_saved};
 
 async fn with_sample(client: &Client) {
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     until_saved(client).await;
     press(client, "#step-output").await;
     see(client, "#download-deletion").await;

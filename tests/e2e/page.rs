@@ -5,6 +5,8 @@ use std::time::Duration;
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 
+use crate::site;
+
 /// How long anything may take on a slow machine. Nothing is asserted about speed here.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -17,6 +19,19 @@ pub async fn see(client: &Client, css: &str) -> Element {
 /// Presses the element once it is there.
 pub async fn press(client: &Client, css: &str) {
     see(client, css).await.click().await.unwrap_or_else(|error| panic!("{css} cannot be pressed: {error}"));
+}
+
+/// Opens the page with the sample's lists.
+pub async fn open_sample(client: &Client) {
+    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+    press(client, "#try-sample").await;
+    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
+}
+
+/// The same, checked.
+pub async fn check_sample(client: &Client) {
+    open_sample(client).await;
+    check(client).await;
 }
 
 /// Has the lists checked and waits for the overview, which opens then.

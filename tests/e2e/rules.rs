@@ -3,17 +3,13 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until, until_saved};
-use crate::site;
+use crate::page::{check_sample, press, see, texts, until, until_saved};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn findings_are_mended_accepted_and_switched_off() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     press(client, "#step-review").await;
     see(client, "#cases").await;
     press(client, "#step-complete").await;

@@ -1,5 +1,6 @@
 //! 附件3 as written, read back and held against the notice.
 
+use crate::support::forms::RETENTION;
 use crate::support::paperwork;
 use crate::support::reading::{Written, WrittenSheet, part};
 use tuanji::domain::PartialDate;
@@ -16,20 +17,7 @@ fn every_word_is_the_notices() {
     let sheet = written(&paperwork::retention_form(0));
     assert_eq!(sheet.words(0), ["附件3"]);
     assert_eq!(sheet.words(1), ["齐鲁理工学院毕业生团籍保留登记表"]);
-    assert_eq!(
-        sheet.words(2),
-        [
-            "序号",
-            "团总支",
-            "团支部",
-            "姓名",
-            "联系电话",
-            "辅导员",
-            "联系电话",
-            "其他联系方式（如微信、QQ等）",
-            "保留原因"
-        ]
-    );
+    assert_eq!(sheet.words(2), RETENTION);
     assert_eq!(
         sheet.words(9),
         ["注：保留原因填写：参军入伍、出国（境）研究学习、延迟毕业。若为其他原因，按真实原因填写即可。"]

@@ -1,13 +1,11 @@
 //! Where the header is, and who is below it.
 
-use super::Case;
 use super::support::workbooks::*;
+use super::{Case, ROSTER};
 
 pub const CASES: &[Case] = &[
     Case {
         name: "title lines above, totals and signatures below",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             s.merge_range(0, 0, 0, 4, "2022级软件工程1班学生信息表", &centred()).unwrap();
             write(s, 2, &[texts(&["学院：计算机学院", "", "", "填表日期：2024年4月"])]);
@@ -22,15 +20,14 @@ pub const CASES: &[Case] = &[
                 ],
             );
         },
-        kind: "class_roster",
         header: &[4],
         fields: "- name sex student_number phone",
         rows: (5, 9, 5),
+        ..ROSTER
     },
     Case {
         name: "required marks, hints, line breaks and blanks in headers",
         file: "信息采集.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "*姓　名"),
@@ -43,15 +40,13 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 3)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name id_number phone joined member_number household_address political_status",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "a header over two rows with merged groups",
         file: "花名册.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let c = centred();
             s.merge_range(0, 0, 0, 6, "学生基本情况登记表", &c).unwrap();
@@ -64,15 +59,14 @@ pub const CASES: &[Case] = &[
             let columns = plain(&["序号", "姓名", "性别", "手机号码", "", "辅导员", "辅导员电话"]);
             write(s, 4, &records(&columns, &people(3, 5))[1..]);
         },
-        kind: "class_roster",
         header: &[2, 3],
         fields: "- name sex phone other_contact counsellor counsellor_phone",
         rows: (4, 6, 3),
+        ..ROSTER
     },
     Case {
         name: "groups without merges, the family's telephone, a count below",
         file: "花名册.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             write(s, 1, &[texts(&["序号", "姓名", "出生", "", "家庭情况", "", "本人电话"])]);
             write(s, 2, &[texts(&["", "", "年月", "地点", "父亲姓名", "联系电话", ""])]);
@@ -80,15 +74,14 @@ pub const CASES: &[Case] = &[
             write(s, 3, &records(&columns, &people(3, 26))[1..]);
             write(s, 6, &[texts(&["团员人数", "3"])]);
         },
-        kind: "class_roster",
         header: &[1, 2],
         fields: "- name birth - - - phone",
         rows: (3, 5, 3),
+        ..ROSTER
     },
     Case {
         name: "three header rows, groups of groups",
         file: "花名册.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let c = centred();
             s.merge_range(0, 0, 0, 2, "基本信息", &c).unwrap();
@@ -101,30 +94,26 @@ pub const CASES: &[Case] = &[
             let columns = plain(&["姓名", "性别", "身份证号", "政治面貌", "入团年月", "团员发展编号"]);
             write(s, 4, &records(&columns, &people(3, 6))[1..]);
         },
-        kind: "class_roster",
         header: &[1, 2, 3],
         fields: "name sex id_number political_status joined member_number",
         rows: (4, 6, 3),
+        ..ROSTER
     },
     Case {
         name: "blank rows and columns between",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let rows = records(&plain(&["", "姓名", "", "性别", "身份证号"]), &people(4, 7));
             write(s, 3, &rows[..1]);
             write(s, 5, &rows[1..3]);
             write(s, 9, &rows[3..]);
         },
-        kind: "class_roster",
         header: &[3],
         fields: "name sex id_number",
         rows: (5, 10, 4),
+        ..ROSTER
     },
     Case {
         name: "no header at all",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             write(
                 s,
@@ -133,15 +122,13 @@ pub const CASES: &[Case] = &[
                     [1..],
             )
         },
-        kind: "class_roster",
         header: &[],
         fields: "- name sex id_number phone class",
         rows: (1, 5, 5),
+        ..ROSTER
     },
     Case {
         name: "headers that name nothing known",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "姓名"),
@@ -152,29 +139,23 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 9)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name id_number phone sex -",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "missing header cells",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns =
                 [("班级", "班级"), ("学号", "学号"), ("姓名", ""), ("性别", "性别"), ("身份证号", "")];
             write(s, 1, &records(&columns, &people(4, 10)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "class student_number name sex id_number",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "pages printed with the header on each, numbered blank rows at the end",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let rows = records(&plain(&["序号", "姓名", "性别", "身份证号"]), &people(6, 15));
             write(s, 1, &rows[..4]);
@@ -182,15 +163,13 @@ pub const CASES: &[Case] = &[
             write(s, 6, &rows[4..]);
             write(s, 9, &[texts(&["7"]), texts(&["8"])]);
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- name sex id_number",
         rows: (2, 8, 6),
+        ..ROSTER
     },
     Case {
         name: "an example row and a row of hints under the header",
         file: "模板.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let rows = records(&plain(&["姓名", "性别", "身份证号", "手机号码"]), &people(3, 16));
             write(s, 1, &rows[..1]);
@@ -204,15 +183,13 @@ pub const CASES: &[Case] = &[
             );
             write(s, 4, &rows[1..]);
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name sex id_number phone",
         rows: (4, 6, 3),
+        ..ROSTER
     },
     Case {
         name: "other people's names and telephones",
         file: "学生信息.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("辅导员", "父亲姓名"),
@@ -224,15 +201,12 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(3, 17)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- - name phone id_number -",
         rows: (2, 4, 3),
+        ..ROSTER
     },
     Case {
         name: "classes as lines of their own, two tables one above the other",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let rows = records(&plain(&["序号", "姓名", "性别", "身份证号"]), &people(4, 22));
             s.merge_range(0, 0, 0, 3, "2022级学生名单", &centred()).unwrap();
@@ -244,53 +218,44 @@ pub const CASES: &[Case] = &[
             write(s, 9, &rows[3..]);
             write(s, 12, &[texts(&["", "2024年4月1日"])]);
         },
-        kind: "class_roster",
         header: &[2],
         fields: "- name sex id_number class",
         rows: (4, 10, 4),
+        ..ROSTER
     },
     Case {
         name: "the same header in two languages",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             write(s, 1, &[texts(&["姓名", "性别", "身份证号"]), texts(&["Name", "Gender", "ID Number"])]);
             write(s, 3, &records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 24))[1..]);
         },
-        kind: "class_roster",
         header: &[1, 2],
         fields: "name sex id_number",
         rows: (3, 5, 3),
+        ..ROSTER
     },
     Case {
         name: "only names",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| write(s, 1, &records(&plain(&["姓名"]), &people(3, 18))),
-        kind: "class_roster",
-        header: &[1],
         fields: "name",
         rows: (2, 4, 3),
+        ..ROSTER
     },
     Case {
         name: "a header under pages of instructions",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             for row in 1..=90 {
                 write(s, row, &[texts(&["填报说明：请认真核对姓名、身份证号和手机号码，确保无误。"])]);
             }
             write(s, 92, &records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 31)));
         },
-        kind: "class_roster",
         header: &[92],
         fields: "name sex id_number",
         rows: (93, 95, 3),
+        ..ROSTER
     },
     Case {
         name: "headers nobody knows over columns that speak for themselves",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "字段1"),
@@ -301,15 +266,12 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 32)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name sex id_number phone class",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "headers written downwards",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "姓\n名"),
@@ -319,23 +281,19 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(3, 33)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name sex id_number phone",
         rows: (2, 4, 3),
+        ..ROSTER
     },
     Case {
         name: "a column of ticks that says who is a member",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             write(s, 1, &records(&[("姓名", "姓名"), ("学号", "学号"), ("", "团员（打√）")], &people(3, 35)));
             write(s, 2, &[texts(&["", "", "√"])]);
             write(s, 4, &[texts(&["", "", "√"])]);
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name student_number political_status",
         rows: (2, 4, 3),
+        ..ROSTER
     },
 ];

@@ -1,7 +1,7 @@
 //! What a list is: exports, rosters, questionnaires, forms.
 
-use super::Case;
 use super::support::workbooks::*;
+use super::{Case, ROSTER};
 
 pub const CASES: &[Case] = &[
     Case {
@@ -36,15 +36,13 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 4)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- - - - - - name sex id_number phone political_status joined -",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "a school's master roster is no export",
         file: "汇总.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("学院", "学院"),
@@ -65,10 +63,9 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 11)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "college - org_name counsellor name sex student_number birth id_number phone post member_number household_address - -",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "a list of changes of enrolment",
@@ -238,7 +235,6 @@ pub const CASES: &[Case] = &[
     Case {
         name: "a collection form's export",
         file: "团员信息收集表（收集结果）.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("", "提交者（自动）"),
@@ -252,9 +248,8 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(3, 34)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- - name student_number id_number phone political_status -",
         rows: (2, 4, 3),
+        ..ROSTER
     },
 ];

@@ -1,13 +1,11 @@
 //! What questionnaires, other systems and other languages make of a list.
 
-use super::Case;
 use super::support::workbooks::*;
+use super::{Case, ROSTER};
 
 pub const CASES: &[Case] = &[
     Case {
         name: "people whose rows look like marks, posts, numbers or English headers",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let column = |name: &str, place: &str, contact: &str| texts(&["", name, "", place, contact]);
             let mut rows = vec![texts(&["标记", "姓名", "身份证号", "班级", "其他联系方式"])];
@@ -29,39 +27,32 @@ pub const CASES: &[Case] = &[
             rows.push(texts(&["*", "*", "*", "*", ""]));
             write(s, 1, &rows);
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- name id_number class other_contact",
         rows: (2, 8, 7),
+        ..ROSTER
     },
     Case {
         name: "a list of foreigners' names alone",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| write(s, 1, &["姓名", "Anna Lee", "Bob Smith", "Carla Bruni"].map(|name| texts(&[name]))),
-        kind: "class_roster",
-        header: &[1],
         fields: "name",
         rows: (2, 4, 3),
+        ..ROSTER
     },
     Case {
         name: "English headers in other words below the Chinese ones",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let english = ["Full Name in Chinese", "Male or Female", "Identity Card No."];
             write(s, 1, &[texts(&["姓名", "性别", "身份证号"]), texts(&english)]);
             write(s, 3, &records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 36))[1..]);
         },
-        kind: "class_roster",
         header: &[1, 2],
         fields: "name sex id_number",
         rows: (3, 5, 3),
+        ..ROSTER
     },
     Case {
         name: "English headers alone",
         file: "list.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("序号", "No."),
@@ -75,15 +66,13 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 37)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "- name sex id_number phone class student_number birth",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "traditional characters",
         file: "名單.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "姓名"),
@@ -97,15 +86,13 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 38)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name sex id_number phone student_number class joined member_number",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "headers that are sentences",
         file: "收集表.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let columns = [
                 ("姓名", "请填写与身份证一致的姓名"),
@@ -116,24 +103,21 @@ pub const CASES: &[Case] = &[
             ];
             write(s, 1, &records(&columns, &people(4, 39)));
         },
-        kind: "class_roster",
-        header: &[1],
         fields: "name sex id_number phone class",
         rows: (2, 5, 4),
+        ..ROSTER
     },
     Case {
         name: "hints in brackets on a line of their own",
-        file: "名单.xlsx",
-        sheet: "Sheet1",
         fill: |s| {
             let rows = records(&plain(&["姓名", "性别", "身份证号"]), &people(3, 40));
             write(s, 1, &rows[..1]);
             write(s, 2, &[texts(&["（必填）", "（男/女）", "（18位）"])]);
             write(s, 5, &rows[1..]);
         },
-        kind: "class_roster",
         header: &[1, 2],
         fields: "name sex id_number",
         rows: (5, 7, 3),
+        ..ROSTER
     },
 ];

@@ -2,7 +2,7 @@
 
 use tuanji::casework::forms::Unit;
 use tuanji::intake::TableKind;
-use tuanji::worker::merging::{Show, State};
+use tuanji::worker::merging::{HandIn, Show};
 use tuanji::worker::protocol::Within;
 
 use crate::desk::{Desk, day};
@@ -81,13 +81,13 @@ fn merged_forms_of_general_branches_become_one_for_the_school() {
     let (_, own, states, rows) = of("计算机学院团总支");
     assert_eq!(
         (*own, states.as_slice(), *rows),
-        (State::InTime(day("2024-04-19")), &[State::Through; 2][..], 3)
+        (HandIn::InTime(day("2024-04-19")), &[HandIn::Through; 2][..], 3)
     );
     let (_, own, states, rows) = of("商学院团总支");
-    assert_eq!(*own, State::Late(day("2024-04-23")));
-    assert_eq!((states.as_slice(), *rows), (&[State::Through, State::InTime(day("2024-04-18"))][..], 3));
+    assert_eq!(*own, HandIn::Late(day("2024-04-23")));
+    assert_eq!((states.as_slice(), *rows), (&[HandIn::Through, HandIn::InTime(day("2024-04-18"))][..], 3));
     let (_, own, states, rows) = of("机电学院团总支");
-    assert_eq!((*own, states.as_slice(), *rows), (State::Missing, &[State::Missing; 2][..], 0));
+    assert_eq!((*own, states.as_slice(), *rows), (HandIn::Missing, &[HandIn::Missing; 2][..], 0));
 
     // Everybody once; of the repeated person the row handed in last.
     let [repeat] = view.lines.repeats.as_slice() else { panic!("{:?}", view.lines.repeats) };

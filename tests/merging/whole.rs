@@ -4,7 +4,7 @@ use tuanji::casework::forms::Unit;
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::table::{RecordId, TableId};
-use tuanji::worker::merging::{Ask, MergingView, Show, State, UnitWhy};
+use tuanji::worker::merging::{Ask, HandIn, MergingView, Show, UnitWhy};
 use tuanji::worker::output::Papers;
 use tuanji::worker::protocol::{FormDetails, Request, Response};
 
@@ -12,7 +12,7 @@ use crate::desk::{Desk, day};
 use crate::support::forms::{branch, deletion_docx, deletion_xlsx, packed, retention_xlsx};
 use crate::support::people::person;
 
-fn states(view: &MergingView, at: usize) -> Vec<State> {
+fn states(view: &MergingView, at: usize) -> Vec<HandIn> {
     view.generals.iter().flat_map(|general| &general.branches).map(|branch| branch.states[at]).collect()
 }
 
@@ -51,9 +51,14 @@ fn branches_hand_in_and_one_form_comes_of_it() {
     assert_eq!(view.due, day("2024-04-20"));
     assert_eq!(
         states(&view, 0),
-        [State::InTime(day("2024-04-18")), State::Late(day("2024-04-22")), State::Undated, State::Missing]
+        [
+            HandIn::InTime(day("2024-04-18")),
+            HandIn::Late(day("2024-04-22")),
+            HandIn::Undated,
+            HandIn::Missing
+        ]
     );
-    assert_eq!(states(&view, 1)[2], State::InTime(day("2024-04-10")));
+    assert_eq!(states(&view, 1)[2], HandIn::InTime(day("2024-04-10")));
     let retained = desk.look(TableKind::RetentionForm, None, Show::All);
     let [deletion, retention] = view.totals;
     assert_eq!((deletion.branches, deletion.handed_in, deletion.late), (4, 3, 1));
@@ -123,8 +128,8 @@ fn a_form_of_the_general_branch_speaks_for_all_of_it() {
     desk.drop_file("计算机学院.xlsx", &deletion_xlsx("计算机学院团总支", &rows), Some("2024-04-19"));
     let view = desk.view();
     assert_eq!(view.forms[0].unit, Some(Unit::General(GENERAL.to_owned())));
-    assert_eq!(view.generals[0].own[0], State::InTime(day("2024-04-19")));
-    assert_eq!(states(&view, 0), [State::Through; 4]);
+    assert_eq!(view.generals[0].own[0], HandIn::InTime(day("2024-04-19")));
+    assert_eq!(states(&view, 0), [HandIn::Through; 4]);
 }
 
 #[test]
@@ -134,7 +139,7 @@ fn an_archive_tells_when_each_form_was_saved() {
     let form = deletion_xlsx("", &[[&branch(1).org_name(), &one.name, &one.id_number, "无团籍"]]);
     // The zip writer of these tests knows no clock: such a date is none.
     desk.drop_file("各支部.zip", &packed(&[("一班.xlsx", &form)]), Some("2024-04-30"));
-    assert_eq!(states(&desk.view(), 0)[0], State::Undated);
+    assert_eq!(states(&desk.view(), 0)[0], HandIn::Undated);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The grid over a whole campaign: what is written under a filter and a sort order, and taken back.
 
 use proptest::prelude::*;
-use tuanji::casework::grid::{Cursor, Range, Way, clip};
+use tuanji::casework::grid::{Cursor, Range, clip};
 use tuanji::casework::look::find::{Found, Needle};
 use tuanji::casework::look::values::Values;
 use tuanji::casework::look::{Look, Order, Pick};
@@ -14,9 +14,9 @@ use tuanji::worker::session::Refusal;
 
 use super::Desk;
 
-const SYSTEM: TableId = TableId(0);
+pub(super) const SYSTEM: TableId = TableId(0);
 
-fn at(row: usize, column: usize) -> Cursor {
+pub(super) fn at(row: usize, column: usize) -> Cursor {
     Cursor { row, column }
 }
 
@@ -29,27 +29,27 @@ fn paste(plain: &str) -> Put {
 }
 
 impl Desk {
-    fn grid(&mut self, ask: Ask) -> Answer {
+    pub(super) fn grid(&mut self, ask: Ask) -> Answer {
         match self.ask_with(Request::Grid(Box::new(ask)), Vec::new()) {
             Response::Grid(answer) => *answer,
             other => panic!("no answer: {other:?}"),
         }
     }
 
-    fn area(&mut self, look: &Look, range: Range) -> Area {
+    pub(super) fn area(&mut self, look: &Look, range: Range) -> Area {
         let page = self.look(look);
         Area { look: look.clone(), stamp: page.stamp, fields: page.fields, range }
     }
 
     /// A whole column of what the look shows.
-    fn column(&mut self, look: &Look, field: Field) -> Area {
+    pub(super) fn column(&mut self, look: &Look, field: Field) -> Area {
         let page = self.look(look);
         let column = column_of(&page, field);
         self.area(look, Range::of(at(0, column), at(page.total - 1, column)))
     }
 
     /// Writes; what must be looked at first is.
-    fn put(&mut self, area: Area, put: Put) {
+    pub(super) fn put(&mut self, area: Area, put: Put) {
         let ask = Ask::Put { area, put, seen: true };
         self.ask(Request::Grid(Box::new(ask)));
     }
@@ -61,14 +61,14 @@ impl Desk {
         }
     }
 
-    fn found(&mut self, ask: Ask) -> Found {
+    pub(super) fn found(&mut self, ask: Ask) -> Found {
         match self.grid(ask) {
             Answer::Found(found) => found,
             other => panic!("nothing found: {other:?}"),
         }
     }
 
-    fn values(&mut self, look: &Look, field: Field, search: &str) -> Values {
+    pub(super) fn values(&mut self, look: &Look, field: Field, search: &str) -> Values {
         match self.grid(Ask::Values { look: look.clone(), field, search: search.to_owned() }) {
             Answer::Values(values) => values,
             other => panic!("no values: {other:?}"),
@@ -86,7 +86,7 @@ fn column_of(page: &RowPage, field: Field) -> usize {
     page.fields.iter().position(|one| *one == field).unwrap()
 }
 
-fn texts(page: &RowPage, field: Field) -> Vec<String> {
+pub(super) fn texts(page: &RowPage, field: Field) -> Vec<String> {
     let column = column_of(page, field);
     page.rows.iter().map(|row| row.cells[column].text.clone()).collect()
 }
@@ -214,65 +214,6 @@ fn what_is_copied_is_what_stands_there() {
         .collect();
     assert_eq!(block, wanted);
     assert_eq!(clip::from_html(&html), wanted);
-}
-
-#[test]
-fn columns_offer_their_values_and_filters_combine() {
-    let mut desk = Desk::with_sample();
-    let look = Look::at(SYSTEM);
-    let page = desk.look(&look);
-    let sexes = desk.values(&look, Field::Sex, "");
-    assert_eq!(sexes.values.iter().map(|(_, count)| count).sum::<usize>(), page.total);
-    let women = look.clone().picking(Field::Sex, Some(Pick::Only(vec!["女".to_owned()])));
-    assert_eq!(desk.values(&women, Field::Sex, ""), sexes, "a column's own filter hides none of its values");
-    let blank = women.clone().picking(Field::Phone, Some(Pick::blank()));
-    let filled = women.clone().picking(Field::Phone, Some(Pick::filled()));
-    assert_eq!(desk.look(&blank).total + desk.look(&filled).total, desk.look(&women).total);
-    let han = desk.values(&look, Field::Ethnicity, "hz");
-    assert!(han.values.iter().all(|(value, _)| value == "汉族"), "found by initials: {han:?}");
-    let flagged = look.clone().picking(Field::Phone, Some(Pick::Flagged));
-    assert_eq!(desk.look(&flagged).total, desk.values(&look, Field::Phone, "").flagged);
-    let rule = Look { rule: Some("CP006".to_owned()), ..look.clone() };
-    let of_rule = desk.look(&rule);
-    assert!(of_rule.total > 0 && texts(&of_rule, Field::Phone).iter().all(String::is_empty));
-}
-
-#[test]
-fn finding_replacing_and_walking_reach_the_whole_table() {
-    let mut desk = Desk::with_sample();
-    let look = Look::at(SYSTEM);
-    let page = desk.look(&look);
-    let all = desk.area(&look, Range::of(at(0, 0), at(page.total - 1, page.fields.len() - 1)));
-    let needle = Needle { text: "青年".to_owned(), whole: false };
-    let ask = |area: &Area, from, back| Ask::Find { area: area.clone(), needle: needle.clone(), from, back };
-    let first = desk.found(ask(&all, at(page.total, 0), false));
-    assert!(first.count > 0 && first.number == 1);
-    let last = desk.found(ask(&all, first.next.unwrap(), true));
-    assert_eq!(last.number, first.count, "it goes round");
-    let column = desk.column(&look, Field::Occupation);
-    let put = Put::Replace { needle: needle.clone(), with: "少年".to_owned() };
-    desk.put(column, put);
-    assert!(desk.found(ask(&all, at(0, 0), false)).count < first.count);
-    desk.ask(Request::Undo);
-
-    // Every finding is come by once, forwards and backwards.
-    let wanted: usize =
-        page.rows.iter().map(|row| row.cells.iter().filter(|c| c.severity.is_some()).count()).sum();
-    for back in [false, true] {
-        let mut seen = std::collections::BTreeSet::new();
-        let mut cell = at(3, 1);
-        for _ in 0..wanted {
-            let area = Area { range: Range::of(cell, cell), ..all.clone() };
-            let Answer::Cell(Some(next)) = desk.grid(Ask::Finding(area, back)) else { panic!("one is left") };
-            assert!(page.rows[next.row].cells[next.column].severity.is_some());
-            cell = next;
-            seen.insert((cell.row, cell.column));
-        }
-        assert_eq!(seen.len(), wanted);
-    }
-
-    let down = Area { range: Range::of(at(0, 0), at(0, 0)), ..all };
-    assert_eq!(desk.grid(Ask::Edge(down, Way::Down)), Answer::Cell(Some(at(page.total - 1, 0))));
 }
 
 proptest! {

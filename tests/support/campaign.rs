@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::people::{Branch, Person, person};
+use super::workbooks::EXPORT;
 use tuanji::domain::{
     PartialDate,
     id_number::{Sex, check_character},
@@ -20,18 +21,6 @@ pub const FIRST: Branch =
 pub const SECOND: Branch =
     Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number: 2 };
 
-pub const SYSTEM_COLUMNS: &[&str] = &[
-    "组织全称",
-    "姓名",
-    "性别",
-    "出生年月",
-    "民族",
-    "手机号码",
-    "团内职务",
-    "政治面貌",
-    "团员发展编号",
-    "入团年月",
-];
 const COMPLETION_COLUMNS: &[&str] = &["身份证号", "个人职业", "在读状况", "学历", "个人户籍地址"];
 const ROSTER_COLUMNS: &[&str] = &[
     "序号",
@@ -104,7 +93,7 @@ pub fn first_system_list() -> Rows {
     set(26, "个人职业", "");
     entries[ONLY_IN_ROSTER] = None;
     entries[STUDENT_WITHOUT_MEMBERSHIP] = None;
-    rows(&[SYSTEM_COLUMNS, COMPLETION_COLUMNS].concat(), entries)
+    rows(&[EXPORT, COMPLETION_COLUMNS].concat(), entries)
 }
 
 /// The first class as its counsellor keeps it.
@@ -168,7 +157,7 @@ pub fn second_system_list() -> Rows {
             entry.insert(column, value);
         }
     }
-    rows(SYSTEM_COLUMNS, entries)
+    rows(EXPORT, entries)
 }
 
 /// The second class's roster.

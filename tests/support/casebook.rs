@@ -1,11 +1,12 @@
 //! Tables and cases made by hand, for what is built from them.
 
+use super::tables::layout;
 use tuanji::domain::Field;
 use tuanji::forms::Lookup;
 use tuanji::intake::limits::Limits;
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::{RecordId, TableId};
-use tuanji::intake::{CellKind, Column, Layout, SheetBuilder, Table, TableKind};
+use tuanji::intake::{CellKind, SheetBuilder, Table, TableKind};
 use tuanji::reconcile::{Action, Case, CaseKey, Certainty};
 
 /// The record in this row of this table, both from 1; the header is row 1.
@@ -91,19 +92,7 @@ impl Casebook {
                 builder.push(row, column, CellKind::Text, text).unwrap();
             }
         }
-        let columns = (0u16..).zip(fields).map(|(index, field)| Column {
-            index,
-            header: field.label().to_owned(),
-            field: Some(*field),
-            why: String::new(),
-        });
-        let layout = Layout {
-            kind,
-            header_rows: vec![1],
-            columns: columns.collect(),
-            rows: (2u32..).take(rows.len()).collect(),
-            notes: Vec::new(),
-        };
+        let layout = layout(kind, fields, 1, rows.len());
         let id = TableId(self.tables.len() as u32 + 1);
         self.tables.push(Table { id, sheet: builder.finish(), layout });
     }

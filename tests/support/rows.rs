@@ -7,11 +7,12 @@ use tuanji::domain::{Field, PartialDate, id_number::check_character};
 use tuanji::intake::limits::Limits;
 use tuanji::intake::record::Overlay;
 use tuanji::intake::table::RecordId;
-use tuanji::intake::{CellKind, Column, Layout, Record, SheetBuilder, Table, TableId, TableKind};
+use tuanji::intake::{CellKind, Record, SheetBuilder, Table, TableId, TableKind};
 use tuanji::rules::af::{Directory, register::LISTED};
 use tuanji::rules::{Context, Finding, Rows, check_all, check_forms};
 
 use super::people::{Branch, person};
+use super::tables::layout;
 
 /// What a test puts into a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,19 +229,7 @@ impl Sheets {
                 }
             }
         }
-        let column = |(index, field): (usize, &Field)| Column {
-            index: index as u16,
-            header: field.label().to_owned(),
-            field: Some(*field),
-            why: String::new(),
-        };
-        let layout = Layout {
-            kind,
-            header_rows: vec![1],
-            columns: columns.iter().enumerate().map(column).collect(),
-            rows: (2..rows.len() as u32 + 2).collect(),
-            notes: Vec::new(),
-        };
+        let layout = layout(kind, columns, 1, rows.len());
         let table = Table { id, sheet: builder.finish(), layout };
         self.own.extend(table.record_ids().take(own));
         self.tables.push(table);

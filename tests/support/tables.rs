@@ -18,23 +18,25 @@ pub fn table(id: u32, kind: TableKind, file: &str, fields: &[Field], rows: &[Row
             builder.push(row, column, *kind, text).unwrap();
         }
     }
-    let columns = (0..)
-        .zip(fields)
-        .map(|(index, field)| Column {
-            index,
-            header: field.label().to_owned(),
-            field: Some(*field),
-            why: String::new(),
-        })
-        .collect();
-    let layout = Layout {
-        kind,
-        header_rows: vec![2],
-        columns,
-        rows: (3..).take(rows.len()).collect(),
-        notes: Vec::new(),
-    };
+    let layout = layout(kind, fields, 2, rows.len());
     Table { id: TableId(id), sheet: builder.finish(), layout }
+}
+
+/// The layout of such a table, with its header in this row and the records right below.
+pub fn layout(kind: TableKind, fields: &[Field], header: u32, records: usize) -> Layout {
+    let columns = (0..).zip(fields).map(|(index, field)| Column {
+        index,
+        header: field.label().to_owned(),
+        field: Some(*field),
+        why: String::new(),
+    });
+    Layout {
+        kind,
+        header_rows: vec![header],
+        columns: columns.collect(),
+        rows: (header + 1..).take(records).collect(),
+        notes: Vec::new(),
+    }
 }
 
 /// Cells that are all text.

@@ -66,3 +66,33 @@ pub fn Dialog(
         </dialog>
     }
 }
+
+/// The foot of a dialog that does something: leave it, or do it to so many.
+#[component]
+pub fn DialogFoot(
+    /// The id of the button that does it.
+    id: &'static str,
+    /// What that says.
+    #[prop(into)]
+    words: Signal<String>,
+    /// There is nothing to do.
+    #[prop(into)]
+    idle: Signal<bool>,
+    /// Does it.
+    take: Callback<()>,
+    /// Closes the dialog.
+    closed: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="button" on:click=move |_| closed.run(())>{text::CANCEL}</button>
+        <button
+            type="button"
+            class="button button-primary"
+            id=id
+            disabled=move || idle.get()
+            on:click=move |_| take.run(())
+        >
+            {move || words.get()}
+        </button>
+    }
+}

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::state::{Screen, State};
+use crate::app::text;
+
 /// A title, a sentence, and perhaps a way on.
 #[component]
 pub fn Empty(
@@ -21,5 +24,22 @@ pub fn Empty(
             <p class="empty-more">{more}</p>
             {children.map(|children| children())}
         </section>
+    }
+}
+
+/// What a screen shows before any list was checked: the way to the import.
+#[component]
+pub fn NotChecked() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <Empty title=text::NOT_CHECKED more=text::NOT_CHECKED_MORE>
+            <button
+                type="button"
+                class="button button-primary"
+                on:click=move |_| state.screen.set(Screen::Import)
+            >
+                {text::GO_IMPORT}
+            </button>
+        </Empty>
     }
 }

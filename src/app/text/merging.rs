@@ -1,7 +1,7 @@
 //! Words about the forms handed in and their merging.
 
 use crate::domain::PartialDate;
-use crate::worker::merging::{Show, State, UnitWhy};
+use crate::worker::merging::{HandIn, Show, UnitWhy};
 
 pub const MERGING: &str = "汇总";
 pub const START: &str = "团总支、校团委：收齐各支部的表格";
@@ -107,14 +107,14 @@ pub const fn why(why: UnitWhy) -> &'static str {
 }
 
 /// How a unit stands.
-pub fn state(state: State) -> String {
+pub fn state(state: HandIn) -> String {
     match state {
-        State::Missing => "未交".to_owned(),
-        State::Nothing => "无需上报".to_owned(),
-        State::Through => "由上级代交".to_owned(),
-        State::Undated => "已交".to_owned(),
-        State::InTime(day) => format!("已交 {}", short_day(day)),
-        State::Late(day) => format!("逾期 {}", short_day(day)),
+        HandIn::Missing => "未交".to_owned(),
+        HandIn::Nothing => "无需上报".to_owned(),
+        HandIn::Through => "由上级代交".to_owned(),
+        HandIn::Undated => "已交".to_owned(),
+        HandIn::InTime(day) => format!("已交 {}", short_day(day)),
+        HandIn::Late(day) => format!("逾期 {}", short_day(day)),
     }
 }
 

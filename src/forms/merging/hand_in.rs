@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::KINDS;
 use super::directory::{BranchAt, Directory, GeneralAt};
 use super::rows::{MergedRow, taken_by};
@@ -11,7 +13,7 @@ use crate::domain::PartialDate;
 use crate::intake::table::TableKind;
 
 /// How a unit stands with one form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HandIn {
     /// Nothing has come.
     #[default]

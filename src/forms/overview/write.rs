@@ -8,42 +8,8 @@ use crate::forms::lists::{Column, Listing, Look, write_book};
 
 const NAME: &str = "核对报告";
 
-const BRANCH_COLUMNS: &[Column] = &[
-    Column::new("团支部", 230, Look::Words),
-    Column::new("人数", 50, Look::Centred),
-    Column::new("系统人数", 64, Look::Centred),
-    Column::new("花名册人数", 52, Look::Centred),
-    Column::new("对应人数", 64, Look::Centred),
-    Column::new("后台删除", 64, Look::Centred),
-    Column::new("补录", 44, Look::Centred),
-    Column::new("修改完善", 64, Look::Centred),
-    Column::new("组织关系转接", 66, Look::Centred),
-    Column::new("转回户籍地", 52, Look::Centred),
-    Column::new("保留团籍", 64, Look::Centred),
-    Column::new("待确认", 52, Look::Centred),
-    Column::new("无需处理", 64, Look::Centred),
-    Column::new("资料待完善", 52, Look::Centred),
-    Column::new("尚未决定", 64, Look::Centred),
-    Column::new("进度", 48, Look::Centred),
-];
-const GENERAL_COLUMNS: &[Column] = &[
-    Column::new("团总支", 230, Look::Words),
-    Column::new("人数", 50, Look::Centred),
-    Column::new("系统人数", 64, Look::Centred),
-    Column::new("花名册人数", 52, Look::Centred),
-    Column::new("对应人数", 64, Look::Centred),
-    Column::new("后台删除", 64, Look::Centred),
-    Column::new("补录", 44, Look::Centred),
-    Column::new("修改完善", 64, Look::Centred),
-    Column::new("组织关系转接", 66, Look::Centred),
-    Column::new("转回户籍地", 52, Look::Centred),
-    Column::new("保留团籍", 64, Look::Centred),
-    Column::new("待确认", 52, Look::Centred),
-    Column::new("无需处理", 64, Look::Centred),
-    Column::new("资料待完善", 52, Look::Centred),
-    Column::new("尚未决定", 64, Look::Centred),
-    Column::new("进度", 48, Look::Centred),
-];
+const BRANCH_COLUMNS: &[Column] = &totals_columns("团支部");
+const GENERAL_COLUMNS: &[Column] = &totals_columns("团总支");
 const CASE_COLUMNS: &[Column] = &[
     Column::new("团支部", 200, Look::Words),
     Column::new("姓名", 100, Look::Centred),
@@ -78,6 +44,28 @@ const SOURCE_COLUMNS: &[Column] = &[
     // 64 digits in two lines.
     Column::new("SHA-256", 258, Look::Words),
 ];
+
+/// What is counted of a unit, in the order of [`totals_cells`].
+const fn totals_columns(unit: &'static str) -> [Column; 16] {
+    [
+        Column::new(unit, 230, Look::Words),
+        Column::new("人数", 50, Look::Centred),
+        Column::new("系统人数", 64, Look::Centred),
+        Column::new("花名册人数", 52, Look::Centred),
+        Column::new("对应人数", 64, Look::Centred),
+        Column::new("后台删除", 64, Look::Centred),
+        Column::new("补录", 44, Look::Centred),
+        Column::new("修改完善", 64, Look::Centred),
+        Column::new("组织关系转接", 66, Look::Centred),
+        Column::new("转回户籍地", 52, Look::Centred),
+        Column::new("保留团籍", 64, Look::Centred),
+        Column::new("待确认", 52, Look::Centred),
+        Column::new("无需处理", 64, Look::Centred),
+        Column::new("资料待完善", 52, Look::Centred),
+        Column::new("尚未决定", 64, Look::Centred),
+        Column::new("进度", 48, Look::Centred),
+    ]
+}
 
 /// Writes the report as a workbook; `day` is the day of checking.
 pub fn write_overview(overview: &Overview, day: PartialDate) -> Result<Vec<u8>, FormError> {

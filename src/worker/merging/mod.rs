@@ -7,9 +7,10 @@ mod standing;
 mod view;
 mod write;
 
+pub use crate::forms::merging::HandIn;
 pub use changes::changes;
 pub use lines::{Lines, Part, ProblemView, RepeatRow, RepeatView, RowView, ShowCounts};
-pub use standing::{BranchView, GeneralView, State, Totals};
+pub use standing::{BranchView, GeneralView, Totals};
 pub use view::{FormView, MergingView, UnitWhy, view};
 pub use write::{reminder, write};
 

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::PartialDate;
 use crate::domain::org_name::short_name;
 use crate::forms::merging::{BranchStatus, GeneralStatus, HandIn, KINDS, Merging, Taken};
 
@@ -31,7 +30,7 @@ pub struct GeneralView {
     /// Its name; nothing for branches of none.
     pub name: Option<String>,
     /// How it stands itself with 附件1 and 附件3.
-    pub own: [State; 2],
+    pub own: [HandIn; 2],
     /// Rows of its merged 附件1 and 附件3.
     pub rows: [usize; 2],
     /// Its branches.
@@ -46,40 +45,9 @@ pub struct BranchView {
     /// Its name without what all branches of the 团总支 share.
     pub short: String,
     /// How it stands with 附件1 and 附件3.
-    pub states: [State; 2],
+    pub states: [HandIn; 2],
     /// Its rows in the merged 附件1 and 附件3.
     pub rows: [usize; 2],
-}
-
-/// How a unit stands with one form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum State {
-    /// Nothing has come.
-    #[default]
-    Missing,
-    /// It has said that it has nothing to report.
-    Nothing,
-    /// What is above it has handed in for it.
-    Through,
-    /// It has come, nobody knows when.
-    Undated,
-    /// It came in time.
-    InTime(PartialDate),
-    /// It came late.
-    Late(PartialDate),
-}
-
-impl From<HandIn> for State {
-    fn from(hand_in: HandIn) -> State {
-        match hand_in {
-            HandIn::Missing => State::Missing,
-            HandIn::Nothing => State::Nothing,
-            HandIn::Through => State::Through,
-            HandIn::Undated => State::Undated,
-            HandIn::InTime(day) => State::InTime(day),
-            HandIn::Late(day) => State::Late(day),
-        }
-    }
 }
 
 /// The totals of 附件1 (0) or 附件3 (1). Who is to hand in is known from system lists only.
@@ -107,12 +75,12 @@ pub(super) fn general_view(general: &GeneralStatus) -> GeneralView {
     let branch = |branch: &BranchStatus| BranchView {
         name: branch.name.clone(),
         short: short_name(&branch.name, general.name.as_deref()).to_owned(),
-        states: branch.states.map(State::from),
+        states: branch.states,
         rows: branch.rows,
     };
     GeneralView {
         name: general.name.clone(),
-        own: general.own.map(State::from),
+        own: general.own,
         rows: general.rows,
         branches: general.branches.iter().map(branch).collect(),
     }

@@ -2,6 +2,7 @@
 
 pub mod campaign;
 mod corpus;
+mod letters;
 
 use super::reading::{Written, part, parts};
 

@@ -5,8 +5,7 @@ use leptos::task::spawn_local;
 
 use super::preview::PlanLines;
 use super::sheet::{Over, Sheet};
-use crate::app::components::Dialog;
-use crate::app::text;
+use crate::app::components::{Dialog, DialogFoot};
 use crate::app::text::grid as words;
 use crate::casework::grid::{Cursor, Range, Selection};
 use crate::domain::Field;
@@ -70,24 +69,13 @@ fn Filling(sheet: Sheet, field: Field) -> impl IntoView {
         sheet.focus_soon();
     });
     let cells = move || plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.cells));
-    let take = move |_| {
+    let take = Callback::new(move |()| {
         sheet.put_area(area.get_value(), untrack(put), true);
         closed.run(());
-    };
-    let foot = move || {
-        view! {
-            <button type="button" class="button" on:click=move |_| closed.run(())>{text::CANCEL}</button>
-            <button
-                type="button"
-                class="button button-primary"
-                id="fill-do"
-                disabled=move || cells() == 0
-                on:click=take
-            >
-                {move || format!("{} {} {}", words::FILL_DO, cells(), words::CELLS)}
-            </button>
-        }
-    };
+    });
+    let words = Signal::derive(move || format!("{} {} {}", words::FILL_DO, cells(), words::CELLS));
+    let idle = Signal::derive(move || cells() == 0);
+    let foot = move || view! { <DialogFoot id="fill-do" words idle take closed /> };
     let rows = range.height();
     let title = format!("{}：{}（{rows} {}）", words::FILL_COLUMN, field.label(), words::ROWS);
     let options = move || {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::{Dialog, RuleCode};
+use crate::app::components::{Dialog, DialogFoot, RuleCode};
 use crate::app::state::State;
 use crate::app::text;
 use crate::casework::text_diff::hide_numbers_in_both;
@@ -50,27 +50,17 @@ pub fn FixDialog(groups: Vec<FixGroup>, closed: Callback<()>) -> impl IntoView {
         let count = |group: &FixGroup| group.count - choice.left_out_of(&group.code).min(group.count);
         all.with_value(|groups| groups.iter().filter(on).map(count).sum::<usize>())
     };
-    let take = move |_| {
+    let take = Callback::new(move |()| {
         let on = |code: &String| choice.off.with_untracked(|off| !off.contains(code));
         let rules = all.get_value().into_iter().map(|group| group.code).filter(on).collect();
         let except = choice.except.with_untracked(|except| except.keys().copied().collect());
         state.change(Request::TakeFixes(FixChoice::Of { rules, except }));
         closed.run(());
-    };
-    let foot = move || {
-        view! {
-            <button type="button" class="button" on:click=move |_| closed.run(())>{text::CANCEL}</button>
-            <button
-                type="button"
-                class="button button-primary"
-                id="take-fixes"
-                disabled=move || taken() == 0
-                on:click=take
-            >
-                {move || format!("{} {} {}", text::mending::TAKE, taken(), text::mending::TAKE_END)}
-            </button>
-        }
-    };
+    });
+    let words =
+        Signal::derive(move || format!("{} {} {}", text::mending::TAKE, taken(), text::mending::TAKE_END));
+    let idle = Signal::derive(move || taken() == 0);
+    let foot = move || view! { <DialogFoot id="take-fixes" words idle take closed /> };
     let list = groups.into_iter().map(|group| view! { <Group group choice /> }).collect_view();
     view! {
         <Dialog id="fix-dialog" title=text::mending::PREVIEW closed foot=foot.into()>

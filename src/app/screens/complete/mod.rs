@@ -26,8 +26,8 @@ mod toolbar;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::app::components::Empty;
-use crate::app::state::{Screen, State, WantedRows};
+use crate::app::components::NotChecked;
+use crate::app::state::{State, WantedRows};
 use crate::app::text;
 use crate::casework::look::Look;
 use crate::intake::table::TableId;
@@ -56,15 +56,7 @@ pub fn Complete() -> impl IntoView {
         {move || match first.get() {
             Some(table) => view! { <Members table /> }.into_any(),
             None => view! {
-                <Empty title=text::NOT_CHECKED more=text::NOT_CHECKED_MORE>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        on:click=move |_| state.screen.set(Screen::Import)
-                    >
-                        {text::GO_IMPORT}
-                    </button>
-                </Empty>
+                <NotChecked />
             }
             .into_any(),
         }}

@@ -141,11 +141,11 @@ pub fn Download(closed: Callback<()>) -> impl IntoView {
 
 /// What is still open of a form's rows and branches.
 fn open(view: &MergingView, general: Option<&str>, kind: TableKind) -> String {
-    use crate::worker::merging::State as Standing;
+    use crate::worker::merging::HandIn;
     let at = usize::from(kind != TableKind::DeletionForm);
     let asked = view.generals.iter().filter(|one| general.is_none() || one.name.as_deref() == general);
     let branches = asked.flat_map(|one| &one.branches);
-    let missing = branches.filter(|one| one.states.get(at) == Some(&Standing::Missing)).count();
+    let missing = branches.filter(|one| one.states.get(at) == Some(&HandIn::Missing)).count();
     let counts = view.lines.counts;
     words::left(
         counts.of(Choice::Problems),

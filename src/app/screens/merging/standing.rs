@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::reminder::Reminder;
-use crate::app::state::State as Page;
+use crate::app::state::State;
 use crate::app::text::merging as words;
-use crate::worker::merging::{Ask, BranchView, GeneralView, State};
+use crate::worker::merging::{Ask, BranchView, GeneralView, HandIn};
 use crate::worker::protocol::{Request, Within};
 
 /// More branches than this start folded away under their 团总支.
@@ -44,12 +44,12 @@ impl Only {
         }
     }
 
-    fn holds(self, state: State) -> bool {
+    fn holds(self, state: HandIn) -> bool {
         match self {
-            Only::Missing => state == State::Missing,
-            Only::Late => matches!(state, State::Late(_)),
-            Only::Handed => matches!(state, State::InTime(_) | State::Undated),
-            Only::Excused => matches!(state, State::Through | State::Nothing),
+            Only::Missing => state == HandIn::Missing,
+            Only::Late => matches!(state, HandIn::Late(_)),
+            Only::Handed => matches!(state, HandIn::InTime(_) | HandIn::Undated),
+            Only::Excused => matches!(state, HandIn::Through | HandIn::Nothing),
         }
     }
 }
@@ -126,7 +126,7 @@ fn count(generals: &[GeneralView], only: Only, at: usize) -> usize {
     branches.filter(|branch| only.holds(state_at(&branch.states, at))).count()
 }
 
-fn state_at(states: &[State; 2], at: usize) -> State {
+fn state_at(states: &[HandIn; 2], at: usize) -> HandIn {
     states.get(at).copied().unwrap_or_default()
 }
 
@@ -189,13 +189,13 @@ fn General(general: GeneralView, list: List) -> impl IntoView {
     let handed = move || {
         let at = list.at.get();
         branches.with_value(|branches| {
-            let handed = branches.iter().filter(|one| state_at(&one.states, at) != State::Missing).count();
+            let handed = branches.iter().filter(|one| state_at(&one.states, at) != HandIn::Missing).count();
             format!("{handed}/{}", branches.len())
         })
     };
     let own_words = move || {
         let own = state_at(&own, list.at.get());
-        (own != State::Missing).then(|| words::state(own))
+        (own != HandIn::Missing).then(|| words::state(own))
     };
     view! {
         <li>
@@ -236,7 +236,7 @@ fn General(general: GeneralView, list: List) -> impl IntoView {
 
 #[component]
 fn Branch(branch: BranchView, list: List) -> impl IntoView {
-    let page = Page::get();
+    let page = State::get();
     let desk = Desk::get();
     let BranchView { name, short, states, .. } = branch;
     let state = Memo::new(move |_| state_at(&states, list.at.get()));
@@ -246,10 +246,10 @@ fn Branch(branch: BranchView, list: List) -> impl IntoView {
         Memo::new(move |_| desk.look.with(|look| look.within.as_ref() == Some(&within)))
     };
     let class = move || match state.get() {
-        State::Missing => "standing-state standing-missing",
-        State::Late(_) => "standing-state standing-late",
-        State::InTime(_) | State::Undated => "standing-state standing-handed",
-        State::Through | State::Nothing => "standing-state",
+        HandIn::Missing => "standing-state standing-missing",
+        HandIn::Late(_) => "standing-state standing-late",
+        HandIn::InTime(_) | HandIn::Undated => "standing-state standing-handed",
+        HandIn::Through | HandIn::Nothing => "standing-state",
     };
     let full = name.clone();
     let say = move |nothing: bool| {
@@ -283,8 +283,8 @@ fn Branch(branch: BranchView, list: List) -> impl IntoView {
             </button>
             <Show when=move || chosen.get()>
                 {move || match state.get() {
-                    State::Missing => Some(offer(true, words::NOTHING)),
-                    State::Nothing => Some(offer(false, words::NOTHING_BACK)),
+                    HandIn::Missing => Some(offer(true, words::NOTHING)),
+                    HandIn::Nothing => Some(offer(false, words::NOTHING_BACK)),
                     _ => None,
                 }}
             </Show>

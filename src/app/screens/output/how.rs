@@ -1,5 +1,7 @@
 //! How the files are wanted: in how many pieces, on what paper; and all of them at once.
 
+use std::fmt::Debug;
+
 use leptos::prelude::*;
 
 use super::Desk;
@@ -8,7 +10,7 @@ use crate::app::forms::change;
 use crate::app::state::State;
 use crate::app::text::output as words;
 use crate::worker::output::{Papers, Split};
-use crate::worker::protocol::FormKind;
+use crate::worker::protocol::{FormDetails, FormKind};
 
 /// The choices and the button.
 #[component]
@@ -27,19 +29,8 @@ pub fn How() -> impl IntoView {
             Split::General => words::SPLIT_GENERAL,
             Split::Branch => words::SPLIT_BRANCH,
         };
-        view! {
-            <label class="check">
-                <input
-                    type="radio"
-                    name="split"
-                    value=format!("{choice:?}")
-                    prop:checked=move || state.details.with(|details| details.split == choice)
-                    on:change=move |_| change(state, |details| details.split = choice)
-                />
-                {label}
-                <span class="muted row-end">{count}</span>
-            </label>
-        }
+        let count = view! { <span class="muted row-end">{count}</span> };
+        view! { <Choice name="split" label choice of=|details| &mut details.split>{count}</Choice> }
     };
     let paper = move |choice: Papers| {
         let label = match choice {
@@ -47,18 +38,7 @@ pub fn How() -> impl IntoView {
             Papers::Docx => words::PAPER_DOCX,
             Papers::Both => words::PAPER_BOTH,
         };
-        view! {
-            <label class="check">
-                <input
-                    type="radio"
-                    name="paper"
-                    value=format!("{choice:?}")
-                    prop:checked=move || state.details.with(|details| details.papers == choice)
-                    on:change=move |_| change(state, |details| details.papers = choice)
-                />
-                {label}
-            </label>
-        }
+        view! { <Choice name="paper" label choice of=|details| &mut details.papers /> }
     };
     view! {
         <section class="card how">
@@ -83,5 +63,35 @@ pub fn How() -> impl IntoView {
                 {words::DOWNLOAD_ALL}
             </button>
         </section>
+    }
+}
+
+/// One of several ways, which the details remember.
+#[component]
+fn Choice<T>(
+    name: &'static str,
+    label: &'static str,
+    choice: T,
+    of: fn(&mut FormDetails) -> &mut T,
+    /// What stands behind it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView
+where
+    T: Copy + Debug + PartialEq + Send + Sync + 'static,
+{
+    let state = State::get();
+    view! {
+        <label class="check">
+            <input
+                type="radio"
+                name=name
+                value=format!("{choice:?}")
+                prop:checked=move || *of(&mut state.details.get()) == choice
+                on:change=move |_| change(state, |details| *of(details) = choice)
+            />
+            {label}
+            {children.map(|children| children())}
+        </label>
     }
 }

@@ -12,7 +12,7 @@ mod template;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::Empty;
+use crate::app::components::NotChecked;
 use crate::app::forms::ask;
 use crate::app::state::{Screen, State};
 use crate::app::text;
@@ -84,15 +84,7 @@ pub fn Output() -> impl IntoView {
             when=move || listed.get()
             fallback=move || {
                 view! {
-                    <Empty title=text::NOT_CHECKED more=text::NOT_CHECKED_MORE>
-                        <button
-                            type="button"
-                            class="button button-primary"
-                            on:click=move |_| state.screen.set(Screen::Import)
-                        >
-                            {text::GO_IMPORT}
-                        </button>
-                    </Empty>
+                    <NotChecked />
                 }
             }
         >

@@ -8,8 +8,8 @@ mod rules;
 
 use leptos::prelude::*;
 
-use crate::app::components::{Deadlines, Empty};
-use crate::app::state::{Screen, State};
+use crate::app::components::{Deadlines, NotChecked};
+use crate::app::state::State;
 use crate::app::text;
 use actions::Actions;
 use branches::Branches;
@@ -26,15 +26,7 @@ pub fn Overview() -> impl IntoView {
         <Show
             when=move || checked.get()
             fallback=move || view! {
-                <Empty title=text::NOT_CHECKED more=text::NOT_CHECKED_MORE>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        on:click=move |_| state.screen.set(Screen::Import)
-                    >
-                        {text::GO_IMPORT}
-                    </button>
-                </Empty>
+                <NotChecked />
             }
         >
             <section class="stack overview">

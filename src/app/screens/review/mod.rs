@@ -18,8 +18,8 @@ mod summary;
 
 use leptos::prelude::*;
 
-use crate::app::components::Empty;
-use crate::app::state::{Screen, State};
+use crate::app::components::{Empty, NotChecked};
+use crate::app::state::State;
 use crate::app::text;
 use branch_tree::BranchTree;
 use branches::BranchQuestions;
@@ -43,15 +43,7 @@ pub fn Review() -> impl IntoView {
             when=move || checked.get()
             fallback=move || {
                 view! {
-                    <Empty title=text::NOT_CHECKED more=text::NOT_CHECKED_MORE>
-                        <button
-                            type="button"
-                            class="button button-primary"
-                            on:click=move |_| state.screen.set(Screen::Import)
-                        >
-                            {text::GO_IMPORT}
-                        </button>
-                    </Empty>
+                    <NotChecked />
                 }
             }
         >

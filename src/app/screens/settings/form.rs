@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::form_words::FormWordsInputs;
-use super::inputs::{DateInput, NumberInput, TextInput, WordsInput};
+use super::inputs::{DateInput, Entry, NumberInput, TextInput, WordsInput};
 use super::menders::Menders;
 use crate::app::state::State;
 use crate::app::text::settings as text;
 use crate::domain::{Field, Profile};
 use crate::worker::protocol::Request;
+
+/// An input's id and the entry it is bound to.
+type Input<T> = (&'static str, Entry<T>);
 
 /// The form; `profile` is what holds now.
 #[component]
@@ -20,6 +23,13 @@ pub fn ProfileForm(profile: Profile) -> impl IntoView {
     let wrong = move || draft.with(|draft| draft.check().err().map(|error| error.to_string()));
     let save = move |_| state.change(Request::SetProfile(Some(Box::new(draft.get_untracked()))));
     let xinjiang = move |event| draft.update(|profile| profile.xinjiang_dates = event_target_checked(&event));
+    // What a field must hold, and what counts as that.
+    let expected = move |field: Field, (id, of): Input<String>, (also_id, also): Input<Vec<String>>| {
+        view! {
+            <TextInput draft id label=field.label() of />
+            <WordsInput draft id=also_id label=text::ALSO of=also />
+        }
+    };
     view! {
         <form class="stack" id="profile" on:submit=move |event| event.prevent_default()>
             <fieldset class="card setting">
@@ -44,42 +54,21 @@ pub fn ProfileForm(profile: Profile) -> impl IntoView {
                 <legend class="card-title">{text::EXPECTED}</legend>
                 <p class="muted">{text::EXPECTED_MORE}</p>
                 <div class="fields fields-pairs">
-                    <TextInput
-                        draft
-                        id="occupation"
-                        label=Field::Occupation.label()
-                        of=|profile| &mut profile.occupation
-                    />
-                    <WordsInput
-                        draft
-                        id="occupation-also"
-                        label=text::ALSO
-                        of=|profile| &mut profile.occupation_also
-                    />
-                    <TextInput
-                        draft
-                        id="study-status"
-                        label=Field::StudyStatus.label()
-                        of=|profile| &mut profile.study_status
-                    />
-                    <WordsInput
-                        draft
-                        id="study-status-also"
-                        label=text::ALSO
-                        of=|profile| &mut profile.study_status_also
-                    />
-                    <TextInput
-                        draft
-                        id="cadre-kind"
-                        label=Field::CadreKind.label()
-                        of=|profile| &mut profile.cadre_kind
-                    />
-                    <WordsInput
-                        draft
-                        id="cadre-kind-also"
-                        label=text::ALSO
-                        of=|profile| &mut profile.cadre_kind_also
-                    />
+                    {expected(
+                        Field::Occupation,
+                        ("occupation", |profile| &mut profile.occupation),
+                        ("occupation-also", |profile| &mut profile.occupation_also),
+                    )}
+                    {expected(
+                        Field::StudyStatus,
+                        ("study-status", |profile| &mut profile.study_status),
+                        ("study-status-also", |profile| &mut profile.study_status_also),
+                    )}
+                    {expected(
+                        Field::CadreKind,
+                        ("cadre-kind", |profile| &mut profile.cadre_kind),
+                        ("cadre-kind-also", |profile| &mut profile.cadre_kind_also),
+                    )}
                 </div>
             </fieldset>
             <fieldset class="card setting">
