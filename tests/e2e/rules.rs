@@ -102,10 +102,7 @@ async fn findings_are_mended_accepted_and_switched_off() {
 async fn another_schools_settings_and_another_day_are_checked_by() {
     let browser = Browser::start(1280).await;
     let client = &browser.client;
-    client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
-    press(client, "#try-sample").await;
-    until(client, "all four lists are read", "document.querySelectorAll('.source').length === 4").await;
-    check(client).await;
+    check_sample(client).await;
     press(client, "#step-settings").await;
 
     // What counts as the right occupation is another thing there.
