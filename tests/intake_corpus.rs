@@ -15,6 +15,7 @@ const EXPORT: &str = "org_name name sex birth ethnicity phone post political_sta
 const FORM_1: &str = "org_name name id_number deletion_reason";
 const FORM_3: &str =
     "- college org_name name phone counsellor counsellor_phone other_contact retention_reason";
+const OLD: &str = "- name sex birth phone joined";
 const ROSTER: &str = "- class name sex id_number birth phone joined status";
 
 /// Reads a file of the corpus.
@@ -33,7 +34,10 @@ const CASES: &[Case] = &[
     ("export.xlsb", "团员列表", "system_list", &[1], EXPORT, 2..=5),
     ("html_gbk.xls", "", "system_list", &[1], EXPORT, 2..=5),
     ("html_spans.xls", "", "class_roster", &[2], "class name sex id_number", 3..=6),
-    ("biff2.xls", "", "class_roster", &[1], "name sex phone", 2..=5),
+    ("biff2.xls", "", "class_roster", &[1], OLD, 2..=5),
+    ("biff3.xls", "", "class_roster", &[1], OLD, 2..=5),
+    ("biff4.xls", "", "class_roster", &[1], OLD, 2..=5),
+    ("biff5.xls", "一班", "class_roster", &[1], OLD, 2..=5),
     ("roster_merged.xls", "花名册", "class_roster", &[3], ROSTER, 4..=7),
     ("roster.ods", "一班", "class_roster", &[2], ROSTER, 3..=6),
     ("roster_libreoffice.xls", "一班", "class_roster", &[2], ROSTER, 3..=6),
@@ -216,4 +220,17 @@ fn an_archive_gives_its_tables_and_its_refusals() {
 #[test]
 fn a_password_is_said_to_be_the_trouble() {
     assert_eq!(read("encrypted.xlsx").rejected.first().unwrap().reason, IntakeError::Encrypted);
+}
+
+/// A day and a month are numbers there, of which only a format says what they are.
+#[test]
+fn dates_are_dates_in_the_oldest_workbooks() {
+    for file in ["biff2.xls", "biff3.xls", "biff4.xls", "biff5.xls"] {
+        let intake = read(file);
+        let sheet = intake.sheets.first().unwrap();
+        let row = sheet.row_index(2).unwrap();
+        let cells = [3, 5].map(|at| sheet.cell(row, at).map(|cell| (cell.text, cell.kind)).unwrap());
+        assert_eq!(cells, [("2004-09-01", CellKind::Date), ("2018-05", CellKind::Date)], "{file}");
+        assert_eq!(sheet.cell(row, 4).unwrap().text, "13800000001", "{file}");
+    }
 }

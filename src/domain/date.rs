@@ -36,7 +36,8 @@ impl PartialDate {
     }
 
     /// Reads `yyyyMM`, `yyyyMMdd`, `2004-9`, `2004/9/1`, `2004.09`, `2004年9月1日`, each with or
-    /// without a time behind it. Anything else, a bare year included, is unreadable.
+    /// without a time behind it; also `04年9月`, `二〇〇四年九月`, and `Sep-04` as an English Excel shows a month.
+    /// Anything else is unreadable: a bare year, and `04.9.1`, which may be the first or the ninth.
     pub fn parse(raw: &str) -> Option<PartialDate> {
         let text = super::text::tidy(raw);
         let date = strip_time(&text);
@@ -48,26 +49,22 @@ impl PartialDate {
         }
         // 2018年5月份
         let date = date.strip_suffix('份').unwrap_or(&date);
-        let parts: Vec<&str> =
-            date.split(['-', '/', '.', '年', '月', '日', '号', '\u{2013}', '\u{2014}', '、', ',']).collect();
-        let parts: Vec<&str> = match parts.as_slice() {
-            [head @ .., ""] => head.to_vec(),
-            all => all.to_vec(),
-        };
-        let number = |part: &str, longest: usize| {
-            (1..=longest).contains(&part.len()).then(|| part.parse::<u16>().ok()).flatten()
-        };
-        let (year, month, day) = match parts.as_slice() {
-            [year, month] => (year, month, None),
-            [year, month, day] => (year, month, Some(day)),
-            _ => return None,
-        };
-        let year = (year.len() == 4).then(|| number(year, 4)).flatten()?;
-        let day = match day {
-            Some(day) => Some(u8::try_from(number(day, 2)?).ok()?),
+        let mut parts =
+            date.split(['-', '/', '.', '年', '月', '日', '号', '\u{2013}', '\u{2014}', '、', ',']);
+        let (first, second) = (parts.next()?, parts.next()?);
+        let third = parts.next().filter(|part| !part.is_empty());
+        if parts.next().is_some_and(|rest| !rest.is_empty()) || parts.next().is_some() {
+            return None;
+        }
+        if let Some(month) = written::english_month(first) {
+            return third.is_none().then(|| Self::new(written::year(second, true)?, month, None))?;
+        }
+        let year = written::year(first, date.contains('年'))?;
+        let day = match third {
+            Some(day) => Some(written::upto_99(day)?),
             None => None,
         };
-        Self::new(i16::try_from(year).ok()?, u8::try_from(number(month, 2)?).ok()?, day)
+        Self::new(year, written::upto_99(second)?, day)
     }
 
     fn parse_digits(digits: &str) -> Option<PartialDate> {
@@ -187,6 +184,8 @@ fn strip_time(text: &str) -> &str {
         _ => text,
     }
 }
+
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import zipfile
 
+import old_excel
 import openpyxl
 import word
 import xlwt
@@ -94,26 +95,6 @@ def xls_roster_with_merges():
     sheet.write(7, 2, "4人")
     sheet.write(9, 0, "填表人：            辅导员签字：            日期：")
     book.save(str(HERE / "roster_merged.xls"))
-
-
-def biff2():
-    """A bare sheet as Excel 2 wrote it, in the code page of Chinese Windows."""
-    out = io.BytesIO()
-
-    def record(kind, data):
-        out.write(struct.pack("<HH", kind, len(data)) + data)
-
-    record(0x0009, struct.pack("<HH", 2, 0x10))
-    record(0x0042, struct.pack("<H", 936))
-    for r, row in enumerate([["姓名", "性别", "电话"]] + [[p[0].replace("·", ""), p[1], p[4]] for p in PEOPLE]):
-        for c, value in enumerate(row):
-            if value.isdigit():
-                record(0x0003, struct.pack("<HH3sd", r, c, b"\0\0\0", float(value)))
-            else:
-                text = value.encode("gbk")
-                record(0x0004, struct.pack("<HH3sB", r, c, b"\0\0\0", len(text)) + text)
-    record(0x000A, b"")
-    save("biff2.xls", out.getvalue())
 
 
 def openpyxl_roster():
@@ -366,7 +347,9 @@ def main():
     xls_form()
     xls_export()
     xls_roster_with_merges()
-    biff2()
+    for version in (2, 3, 4):
+        save(f"biff{version}.xls", old_excel.bare(version, PEOPLE))
+    save("biff5.xls", old_excel.excel_95(PEOPLE))
     roster = openpyxl_roster()
     soffice(roster, "xlsx", "ods", "roster.ods")
     soffice(roster, "xlsx", "xls", "roster_libreoffice.xls")

@@ -89,7 +89,7 @@ impl Workbook {
         Some(())
     }
 
-    /// BIFF2 has three bytes of attributes where others have the style.
+    /// BIFF2 has three bytes of attributes where others have the style: the second names the format.
     fn biff2_cell(
         &self,
         kind: u16,
@@ -98,10 +98,13 @@ impl Workbook {
         mut fields: Fields<'_, '_>,
         cells: &mut Cells,
     ) -> Option<()> {
-        fields.skip(3)?;
+        fields.skip(1)?;
+        let format = u16::from(fields.u8()? & 0x3F);
+        fields.skip(1)?;
+        let shows = self.formats.get(&format).copied().unwrap_or(Shows::Number);
         match kind {
-            0x0002 => cells.push_number(row, column, f64::from(fields.u16()?), Shows::Number, false),
-            0x0003 => cells.push_number(row, column, fields.f64()?, Shows::Number, false),
+            0x0002 => cells.push_number(row, column, f64::from(fields.u16()?), shows, self.epoch_1904),
+            0x0003 => cells.push_number(row, column, fields.f64()?, shows, self.epoch_1904),
             0x0004 => {
                 let length = usize::from(fields.u8()?);
                 cells.push(row, column, CellKind::Text, &fields.bytes(length, self.encoding)?);

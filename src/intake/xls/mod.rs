@@ -122,11 +122,7 @@ impl Workbook {
             0x0409 => self.version = 4,
             0x0022 => self.epoch_1904 = fields.u16()? == 1,
             0x0042 => self.encoding = code_page(fields.u16()?),
-            0x041E => {
-                let id = fields.u16()?;
-                let code = self.string(&mut fields)?;
-                self.formats.insert(id, cell_text::format_code(&code));
-            }
+            0x001E | 0x041E => self.format(&mut fields)?,
             0x00E0 => {
                 fields.skip(2)?;
                 self.styles.push(fields.u16()?);
@@ -137,6 +133,22 @@ impl Workbook {
             }
             _ => {}
         }
+        Some(())
+    }
+
+    /// A number format. Before BIFF5 formats go by their order, after it by a number of their own.
+    fn format(&mut self, fields: &mut Fields<'_, '_>) -> Option<()> {
+        if self.version == 4 {
+            fields.skip(2)?;
+        }
+        let id = if self.version < 5 { u16::try_from(self.formats.len()).ok()? } else { fields.u16()? };
+        let code = if self.version < 8 {
+            let length = usize::from(fields.u8()?);
+            fields.bytes(length, self.encoding)
+        } else {
+            self.string(fields)
+        }?;
+        self.formats.insert(id, cell_text::format_code(&code));
         Some(())
     }
 
