@@ -8,6 +8,9 @@
 
 mod support;
 
+#[path = "recheck/settled.rs"]
+mod settled;
+
 use fastrand::Rng;
 use support::rows::{Cell, Row, SLIPS, Sheets, clean, form_columns, form_row, today};
 use support::tables::{table, texts};

@@ -40,14 +40,29 @@ impl CopyShelves {
         }))
     }
 
-    /// Takes in what some rows say now.
-    pub fn exchange(&mut self, moved: &[Moved], was: impl Fn(&Person) -> u64, is: impl Fn(&Person) -> u64) {
+    /// Takes in what some rows say now. Had or has one of them a key in common with another row, so that copies may
+    /// be others now?
+    pub fn exchange(
+        &mut self,
+        moved: &[Moved],
+        was: impl Fn(&Person) -> u64,
+        is: impl Fn(&Person) -> u64,
+    ) -> bool {
+        let mut met = false;
         for (key, rows) in KEYS.into_iter().zip(&mut self.0) {
             let entry = |p: &Person, home: u64, row: u32| Some((key(p, home)?, p.content, row));
             let old = moved.iter().filter_map(|moved| entry(&moved.old, was(&moved.old), moved.row));
             let new = moved.iter().filter_map(|moved| entry(&moved.new, is(&moved.new), moved.row));
-            rows.exchange(old.collect(), new.collect());
+            let (old, new): (Vec<Keyed>, Vec<Keyed>) = (old.collect(), new.collect());
+            let meets = |rows: &Sorted<Keyed>, entries: &[Keyed]| {
+                let mut groups = entries.iter().map(|(key, ..)| rows.of(*key, |(key, ..)| *key));
+                groups.any(|group| group.len() > 1)
+            };
+            met = met || meets(rows, &old);
+            rows.exchange(old, new.clone());
+            met = met || meets(rows, &new);
         }
+        met
     }
 }
 

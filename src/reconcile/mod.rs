@@ -40,6 +40,7 @@ mod status;
 mod touched;
 pub mod versions;
 mod view;
+mod witnesses;
 
 pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};
 pub use case::{Action, Basis, Case, CaseKey, Certainty, Difference, explain};

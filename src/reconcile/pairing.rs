@@ -72,6 +72,14 @@ impl Pairing {
         self.pairs.get(of.get(row as usize).copied().flatten()? as usize)
     }
 
+    /// Says anew what a pair rests on and how sure it is.
+    pub fn restate(&mut self, pair: Pair) {
+        let at = self.of_system.get(pair.system as usize).copied().flatten();
+        if let Some(slot) = at.and_then(|at| self.pairs.get_mut(at as usize)) {
+            *slot = pair;
+        }
+    }
+
     /// The system rows and the roster rows of which pairs or candidates are others in `now`.
     pub fn changed(&self, now: &Pairing) -> [Vec<u32>; 2] {
         let rows = |count: usize| (0u32..).take(count);

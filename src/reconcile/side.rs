@@ -1,14 +1,12 @@
-//! Reading one side's rows, and what two sides agree on before they are paired.
+//! Reading one side's rows.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::branches::{Branches, Match, Relation};
 use super::case::CaseKey;
-use super::evidence::Evidence;
 use super::lists::Lists;
 use super::person::Person;
-use super::place::{PlaceId, Places, Reading};
-use super::shelves::{Moved, Shelf, Shelves};
+use super::place::{Places, Reading};
+use super::shelves::Moved;
 use super::{Link, key};
 use crate::intake::record::Overlay;
 use crate::intake::table::RecordId;
@@ -91,37 +89,6 @@ impl Rows {
     pub fn key(&self, row: u32) -> CaseKey {
         self.keys.get(row as usize).copied().unwrap_or(CaseKey(0))
     }
-}
-
-/// How many people are surely in both lists, by roster place and system place: one row on each side
-/// with the same number, the same name and birth, the same name and phone, or a name that nobody else
-/// on either side bears. Only of places whose words leave something to be told.
-pub fn witnesses(
-    system: &Rows,
-    roster: &Rows,
-    shelves: &Shelves,
-    branches: &Branches,
-) -> BTreeMap<(PlaceId, PlaceId), usize> {
-    let mut heard = vec![false; roster.people.len()];
-    let mut votes = BTreeMap::new();
-    for shelf in [Shelf::Number, Shelf::NameAndBirth, Shelf::NameAndPhone, Shelf::Name] {
-        for group in shelves.all(shelf).chunk_by(|a, b| a.0 == b.0) {
-            let [(_, false, s), (_, true, r)] = group else { continue };
-            let (Some(a), Some(b)) = (system.people.get(*s as usize), roster.people.get(*r as usize)) else {
-                continue;
-            };
-            let Some(heard) = heard.get_mut(*r as usize).filter(|heard| !**heard) else { continue };
-            if matches!(branches.sureness(b.place), Some(Match::Chosen | Match::Exact)) {
-                continue;
-            }
-            let evidence = Evidence::new(a, b, Relation::Unknown);
-            if evidence.name.is_close() && evidence.against() < 2 {
-                *heard = true;
-                *votes.entry((b.place, a.place)).or_insert(0) += 1;
-            }
-        }
-    }
-    votes
 }
 
 /// The user's answers as rows: (system, roster, are they one person).
