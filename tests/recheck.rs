@@ -8,6 +8,8 @@
 
 mod support;
 
+#[path = "recheck/forms.rs"]
+mod forms;
 #[path = "recheck/settled.rs"]
 mod settled;
 
@@ -20,7 +22,6 @@ use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::table::{RecordId, Table, TableId};
 use tuanji::reconcile::{Action, CaseKey};
-use tuanji::rules::{Finding, af::register::LISTED};
 
 const ROWS: u32 = 6;
 
@@ -242,61 +243,4 @@ fn who_is_who_is_found_again_as_at_first_sight() {
 }
 
 const REASONS: &[&str] =
-    &["", "无团籍", "正确编号，100123", "姓名错误，正确姓名为：张伟", "名字写错了，应为张玮"];
-
-/// A form about the people of the lists, or nearly so.
-fn colliding_form(rng: &mut Rng) -> Table {
-    let fields = [Field::OrgName, Field::Name, Field::IdNumber, Field::DeletionReason];
-    let rows = (0..5).map(|_| {
-        let cells = fields.map(|field| value_of(rng, field).1);
-        texts(&cells)
-    });
-    table(9, TableKind::DeletionForm, "附件1.xlsx", &fields, &rows.collect::<Vec<_>>())
-}
-
-#[test]
-fn forms_are_held_against_the_lists_as_they_are_now() {
-    let mut rng = Rng::with_seed(13);
-    let mut spoken_of = std::collections::BTreeSet::new();
-    for round in 0..60 {
-        let mut tables = colliding(&mut rng);
-        tables.push(colliding_form(&mut rng));
-        let mut campaign = Campaign::restore(Vec::new(), History::default());
-        campaign.add_tables(tables.clone(), 0, String::new());
-        campaign.check(today());
-        for step in 0..10 {
-            let before = form_findings(&campaign);
-            match rng.usize(0..6) {
-                0 => drop(campaign.undo()),
-                1 => drop(campaign.redo()),
-                _ => {
-                    let beside = tables.iter().filter(|table| table.kind() != TableKind::ClassRoster);
-                    let records: Vec<RecordId> = beside.flat_map(Table::record_ids).collect();
-                    let field = LISTED[rng.usize(0..LISTED.len())];
-                    let (field, text) = value_of(&mut rng, field);
-                    let change = campaign.edit(records[rng.usize(0..records.len())], field, text);
-                    if let Some(Change::Cell { record, field, .. }) = &change {
-                        perform(&mut campaign, change.iter().cloned().collect());
-                        campaign.check(today());
-                        if form_findings(&campaign) != before {
-                            spoken_of.insert((campaign.table(record.table).unwrap().kind(), *field));
-                        }
-                    }
-                }
-            }
-            campaign.check(today());
-            let anew = anew(&tables, &campaign);
-            assert_eq!(form_findings(&campaign), form_findings(&anew), "round {round}, step {step}");
-        }
-    }
-    // Or else the test would hold nothing.
-    for field in LISTED {
-        assert!(spoken_of.contains(&(TableKind::SystemList, field)), "{field:?}");
-    }
-    assert!(spoken_of.contains(&(TableKind::DeletionForm, Field::Name)));
-}
-
-fn form_findings(campaign: &Campaign) -> Vec<Finding> {
-    let findings = &campaign.checked().unwrap().findings;
-    findings.iter().filter(|finding| finding.rule.0.code.starts_with("AF")).cloned().collect()
-}
+    &["", "无团籍", "正确编号，2015002", "姓名错误，正确姓名为：张伟", "名字写错了，应为张玮"];

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join_all;
 use js_sys::Uint8Array;
 use leptos::prelude::{GetUntracked, Set, Update};
 use leptos::task::spawn_local;
@@ -23,6 +23,9 @@ const LARGE: f64 = 32e6;
 
 /// As much is read before a second reader would have started.
 const ONE_READERS_WORK: f64 = 5e5;
+
+/// Small files a reader has at hand at once: the browser takes longer to give one than the reader to read it.
+const AT_HAND: usize = 4;
 
 /// What one file is.
 enum Read {
@@ -57,12 +60,9 @@ pub fn start(state: State, files: Vec<File>) {
         let little = files.iter().map(|file| file.size()).sum::<f64>() < ONE_READERS_WORK;
         let queue = RefCell::new(files.iter().enumerate());
         let lot = Lot { state, queue, done: RefCell::default(), told: Rc::new(told) };
-        let second = async {
-            if !little {
-                work(&lot, 1).await;
-            }
-        };
-        join(work(&lot, 0), second).await;
+        let readers = if little { 1 } else { 2 };
+        let hands = if large { readers } else { readers * AT_HAND };
+        join_all((0..hands).map(|hand| work(&lot, hand % readers))).await;
         if state.is_cancelled() {
             state.busy.set(None);
             state.notify(false, text::READING_CANCELLED.to_owned());
@@ -89,7 +89,7 @@ pub fn cancel(state: State) {
     state.end_readers();
 }
 
-/// One reader's work: file after file until none is left.
+/// What one of a reader's hands does: file after file until none is left.
 async fn work<'a>(lot: &Lot<'a, impl Iterator<Item = (usize, &'a File)>>, slot: usize) {
     loop {
         // Taken before the wait, so that the borrow does not last over it.

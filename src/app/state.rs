@@ -46,7 +46,7 @@ pub struct Busy {
 pub struct State {
     /// The campaign as the engine last told it.
     pub campaign: RwSignal<Option<CampaignView>>,
-    /// Has the engine said what was saved? Until then nobody knows which screen comes first.
+    /// Is it known which screen comes first? Where something was saved, the engine has to say so.
     pub opened: RwSignal<bool>,
     /// Files that could not be read.
     pub rejected: RwSignal<Vec<Rejected>>,
@@ -93,7 +93,7 @@ impl State {
         let keeping = Keeping::start();
         let state = State {
             campaign: RwSignal::new(None),
-            opened: RwSignal::new(false),
+            opened: RwSignal::new(!local::was_kept()),
             rejected: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),
             asked: RwSignal::new(0),
