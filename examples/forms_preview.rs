@@ -7,7 +7,9 @@ use std::{env, error::Error, fs, path::PathBuf};
 use tuanji::domain::PartialDate;
 use tuanji::forms::annotate::{Mark, Marks, Tone, annotate};
 use tuanji::forms::office::Paper;
-use tuanji::forms::{write_completion_list, write_overview, write_supplement_list, write_transfer_list};
+use tuanji::forms::{
+    DeletionForm, Overview, write_completion_list, write_overview, write_supplement_list, write_transfer_list,
+};
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -18,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     let day = PartialDate { year: 2024, month: 4, day: Some(10) };
     for count in [0, 1, 8, 60] {
-        let deletion = paperwork::deletion_form(count).on_paper();
+        let deletion = filled(paperwork::deletion_form(count)).on_paper();
         let retention = paperwork::retention_form(count).on_paper();
         for paper in [Paper::Xlsx, Paper::Docx] {
             let name = |form: &str| folder.join(format!("{form}-{count}-{0}.{0}", paper.extension()));
@@ -35,11 +37,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(folder.join(format!("{name}-{count}.xlsx")), bytes)?;
         }
     }
+    let wide = write_overview(&of_a_school(paperwork::overview(8)), day)?;
+    fs::write(folder.join("overview-of-a-school.xlsx"), wide)?;
+    let longest = paperwork::deletion_form_at_its_longest().on_paper();
+    for paper in [Paper::Xlsx, Paper::Docx] {
+        let name = format!("deletion-longest-{0}.{0}", paper.extension());
+        fs::write(folder.join(name), longest.write(paper, day)?)?;
+    }
     for file in samples::sample_files().iter().filter(|file| file.name.ends_with(".xlsx")) {
         let name = file.path.rsplit('/').next().unwrap_or(file.path);
         fs::write(folder.join(format!("marked-{name}")), marked(&file.bytes)?)?;
     }
     Ok(())
+}
+
+/// With the line under the title filled in, as the page asks for it.
+fn filled(form: DeletionForm) -> DeletionForm {
+    let unit = "计算机学院2022级数据科学与大数据技术1班".to_owned();
+    DeletionForm { unit, filler: "欧阳雪梅".to_owned(), phone: "13800000000".to_owned(), ..form }
+}
+
+/// The report of more units than a chart has room for.
+fn of_a_school(overview: Overview) -> Overview {
+    let branch = |number: usize| {
+        let mut totals = overview.branches.get(number % 4).cloned().unwrap_or_default();
+        totals.general = format!("第{}学院团总支", number / 4 + 1);
+        totals
+    };
+    Overview { branches: (0..96).map(branch).collect(), ..overview.clone() }
 }
 
 /// A workbook with a few of its cells marked.

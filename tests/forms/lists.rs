@@ -2,7 +2,7 @@
 
 use crate::support::casebook::{Casebook, record};
 use crate::support::paperwork;
-use crate::support::reading::{Written, WrittenSheet};
+use crate::support::reading::{Written, WrittenSheet, part};
 use tuanji::domain::{Field, PartialDate};
 use tuanji::forms::{
     CompletionRow, DecidedCase, Rejected, SupplementRow, TransferRow, completion_list, overview,
@@ -88,9 +88,9 @@ fn a_supplement_takes_the_rosters_values_in_the_imports_form() {
 fn the_supplement_list_has_the_imports_columns_first() {
     let list = paperwork::supplement_list(3);
     let sheet = sheet(write_supplement_list(&list, DAY).unwrap());
-    assert_eq!(sheet.words(0), ["补录名单"]);
+    assert_eq!(sheet.words(0)[0], "补录名单");
     assert_eq!(
-        sheet.words(2)[..16],
+        sheet.words(1)[..16],
         [
             "姓名",
             "身份证号",
@@ -110,9 +110,26 @@ fn the_supplement_list_has_the_imports_columns_first() {
             "是否同级党委（支部）成员"
         ]
     );
-    let names: Vec<&str> = sheet.column_words(0)[3..].to_vec();
+    let names: Vec<&str> = sheet.column_words(0)[2..].to_vec();
     assert_eq!(names, list.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>());
-    sheet.assert_nothing_is_cut(2..6, 10.0);
+    sheet.assert_nothing_is_cut(1..5, 10.0);
+}
+
+#[test]
+fn the_supplement_list_prints_on_two_pages_at_its_own_size() {
+    let bytes = write_supplement_list(&paperwork::supplement_list(3), DAY).unwrap();
+    let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("fitToWidth=\"2\"") && xml.contains("pageOrder=\"overThenDown\""), "{xml}");
+    assert!(xml.contains("<colBreaks count=\"1\" manualBreakCount=\"1\"><brk id=\"11\""), "{xml}");
+    let book = part(&bytes, "xl/workbook.xml");
+    assert!(book.contains("补录名单!$A:$A,补录名单!$2:$2"), "name and header stand on both: {book}");
+    // What A4 on its side has, in pixels: more would be printed smaller.
+    let sheet = Written::read(bytes).only_sheet();
+    let names = sheet.width(0..1);
+    for columns in [0..11, 11..18] {
+        let repeated = if columns.start > 0 { names } else { 0.0 };
+        assert!(sheet.width(columns.clone()) + repeated < 1_009.0, "{columns:?}");
+    }
 }
 
 #[test]

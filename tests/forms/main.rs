@@ -20,3 +20,4 @@ mod report;
 mod retention;
 mod samples;
 mod stated;
+mod widths;

@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod by_hand;
 mod choices;
 mod committee;
 mod desk;

@@ -106,6 +106,59 @@ fn each_branch_gets_its_own_people() {
 }
 
 #[test]
+fn people_are_shared_out_by_general_branch_or_not_at_all() {
+    let mut desk = Desk::with_sample();
+    let texts = [
+        "共青团齐鲁理工学院计算机学院2022级软件工程2班支部委员会,田野",
+        "共青团齐鲁理工学院商学院2022级会计学1班支部委员会,秦岭",
+    ];
+    for (name, text) in ["甲.csv", "乙.csv"].into_iter().zip(texts) {
+        let text = format!("组织全称,姓名,身份证号\n{text},\n");
+        let sheets = session::read(name, text.as_bytes(), &mut |_| {}).unwrap().buffers;
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+    }
+    let details = |split| FormDetails { split, ..FormDetails::default() };
+    assert_eq!(desk.overview(FormDetails::default()).units, (2, 3));
+    let mut people = |split| -> Vec<(String, bool, bool)> {
+        let (_, zip) = desk.written(&[FormKind::Completion, FormKind::Report], details(split));
+        let reports = members(&zip).into_iter().filter(|(name, _)| name.contains("核对报告"));
+        let reports = reports.map(|(name, bytes)| {
+            let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(bytes)).unwrap();
+            let text = format!("{:?}", calamine::Reader::worksheet_range(&mut book, "逐人处理").unwrap());
+            (name, text.contains("田野"), text.contains("秦岭"))
+        });
+        reports.collect()
+    };
+    let generals = people(Split::General);
+    let of = |unit: &str| generals.iter().find(|(name, ..)| name.starts_with(unit)).unwrap();
+    assert_eq!(generals.len(), 2);
+    assert_eq!((of("计算机学院团总支-").1, of("计算机学院团总支-").2), (true, false));
+    assert_eq!((of("商学院团总支-").1, of("商学院团总支-").2), (false, true));
+    let [(_, true, true)] = people(Split::Merged)[..] else { panic!("one report of all") };
+    assert_eq!(people(Split::Branch).len(), 3);
+}
+
+#[test]
+fn who_is_not_decided_is_named_until_somebody_decides() {
+    let mut desk = Desk::empty();
+    let system = "组织全称,姓名,身份证号\n共青团齐鲁理工学院计算机学院2022级软件工程1班支部委员会,田野,\n";
+    let roster = "班级,姓名,政治面貌\n22级软件工程1班,秦岭,共青团员\n";
+    for (name, text) in [("系统导出.csv", system), ("花名册.csv", roster)] {
+        let sheets = session::read(name, text.as_bytes(), &mut |_| {}).unwrap().buffers;
+        desk.ask_with(Request::AddSheets(Vec::new()), sheets);
+    }
+    desk.ask(Request::Check);
+    let mut undecided = desk.overview(FormDetails::default()).undecided;
+    undecided.first.sort_unstable();
+    assert_eq!((undecided.total, undecided.first), (2, vec!["田野".to_owned(), "秦岭".to_owned()]));
+    let cases = desk.cases(CaseFilter::default()).cases;
+    let case = cases.into_iter().find(|case| case.name == "田野").unwrap();
+    let decision = Decision { verdict: Verdict::Ignore, ..Decision::default() };
+    desk.ask(Request::Decide(case.key, Some(decision)));
+    assert_eq!(desk.overview(FormDetails::default()).undecided.first, ["秦岭"]);
+}
+
+#[test]
 fn what_is_missing_is_asked_and_what_is_given_stands_in_the_forms() {
     let mut desk = Desk::with_sample();
     let view = desk.overview(FormDetails::default());

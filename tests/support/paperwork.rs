@@ -44,6 +44,25 @@ pub fn deletion_form(count: usize) -> DeletionForm {
     }
 }
 
+/// A full name of 40 characters.
+pub fn longest_org_name() -> String {
+    let name =
+        "共青团齐鲁理工学院".to_owned() + &"大数据与人工智能".repeat(4).chars().take(26).collect::<String>();
+    name + "支部委员会"
+}
+
+/// 附件1 with the longest of everything a cell is meant for.
+pub fn deletion_form_at_its_longest() -> DeletionForm {
+    let row = DeletionRow {
+        org_name: longest_org_name(),
+        name: "迪丽娜尔·艾合买提".to_owned(),
+        id_number: "370102200508080012".to_owned(),
+        id_unconfirmed: true,
+        reason: "姓名错误，正确姓名为：张三；身份证号码错误，正确身份证号码为：370102200508080012".to_owned(),
+    };
+    DeletionForm { rows: vec![row; 3], ..deletion_form(0) }
+}
+
 /// 附件3 naming so many people.
 pub fn retention_form(count: usize) -> RetentionForm {
     let row = |(position, person): (usize, Person)| RetentionRow {

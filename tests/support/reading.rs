@@ -74,6 +74,11 @@ impl WrittenSheet {
         self.cells.range((row, 0)..(row + 1, 0)).map(|(_, text)| text.as_str()).collect()
     }
 
+    /// How wide these columns are together, in pixels.
+    pub fn width(&self, columns: std::ops::Range<u32>) -> f64 {
+        columns.map(|column| self.widths[&column]).sum()
+    }
+
     /// The texts of a column, top to bottom.
     pub fn column_words(&self, column: u32) -> Vec<&str> {
         self.cells.iter().filter(|((_, at), _)| *at == column).map(|(_, text)| text.as_str()).collect()

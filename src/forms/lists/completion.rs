@@ -94,6 +94,7 @@ pub fn write_completion_list(list: &CompletionList, day: PartialDate) -> Result<
         title: NAME.to_owned(),
         facts: format!("共 {} 人。姓名标红的团员资料不全或有误，请在系统中逐项完善。", list.rows.len()),
         columns: COLUMNS,
+        second_page: None,
         frozen: 3,
         rows: (1..).zip(&list.rows).map(|(number, row)| cells(number, row)).collect(),
     };

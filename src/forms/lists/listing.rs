@@ -54,6 +54,8 @@ pub struct Listing {
     pub facts: String,
     /// Its columns.
     pub columns: &'static [Column],
+    /// From which column on it is printed on a second page, for lists too wide for one.
+    pub second_page: Option<u16>,
     /// How many columns stay in view when the list is scrolled sideways.
     pub frozen: u16,
     /// Its rows; each has a text for every column.
@@ -97,8 +99,18 @@ fn write_sheet(book: &mut Workbook, listing: &Listing) -> Result<(), XlsxError> 
     let span = u16::try_from(widths.len()).unwrap_or(u16::MAX);
     let title = Style::new(Face::Song, 16.0).bold().left();
     let facts = Style::new(Face::Song, 10.0).colour(QUIET).left();
-    grid.row(30.0, &[Cell::new(&listing.title, &title).spanning(span)])?;
-    grid.row(20.0, &[Cell::new(&listing.facts, &facts).spanning(span)])?;
+    match listing.second_page {
+        // The column repeated on the second page holds the title and nothing that would be cut there.
+        Some(column) => {
+            grid.second_page_from(column)?;
+            let rest = Cell::new(&listing.facts, &facts).spanning(column - 1);
+            grid.row(34.0, &[Cell::new(&listing.title, &title), rest])?;
+        }
+        None => {
+            grid.row(30.0, &[Cell::new(&listing.title, &title).spanning(span)])?;
+            grid.row(20.0, &[Cell::new(&listing.facts, &facts).spanning(span)])?;
+        }
+    }
 
     let header_row = grid.next_row();
     let lined = |style: Style| style.boxed().line_colour(HAIRLINE).as_text();

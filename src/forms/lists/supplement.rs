@@ -9,28 +9,32 @@ use crate::reconcile::Action;
 const NAME: &str = "补录名单";
 
 /// The import's columns in its order, then what the branch needs to know. The official template must
-/// be filled as downloaded: these cells are to be copied into it.
+/// be filled as downloaded: these cells are to be copied into it. Printed, they take two pages side by side:
+/// on one the letters would be six points high.
 const COLUMNS: &[Column] = &[
-    Column::new("姓名", 100, Look::Centred),
+    Column::new("姓名", 104, Look::Centred),
     Column::new("身份证号", 152, Look::Centred),
-    Column::new("民族", 76, Look::Centred),
+    Column::new("民族", 68, Look::Centred),
     Column::new("政治面貌", 84, Look::Centred),
     Column::new("文化程度", 84, Look::Centred),
     Column::new("入团年月", 72, Look::Centred),
-    Column::new("是否团干部", 60, Look::Centred),
+    Column::new("是否团干部", 80, Look::Centred),
     Column::new("手机号码", 96, Look::Centred),
-    Column::new("微博", 48, Look::Centred),
-    Column::new("QQ", 48, Look::Centred),
-    Column::new("邮箱", 48, Look::Centred),
-    Column::new("发展团员编号", 108, Look::Centred),
-    Column::new("团内现任职务", 74, Look::Centred),
+    Column::new("微博", 84, Look::Centred),
+    Column::new("QQ", 84, Look::Centred),
+    Column::new("邮箱", 84, Look::Centred),
+    // Some provinces number members with 16 digits.
+    Column::new("发展团员编号", 126, Look::Centred),
+    Column::new("团内现任职务", 96, Look::Centred),
     Column::new("任现职年月", 72, Look::Centred),
-    Column::new("团干部性质", 74, Look::Centred),
+    Column::new("团干部性质", 80, Look::Centred),
     Column::new("是否同级党委（支部）成员", 92, Look::Centred),
-    Column::new("团支部", 210, Look::Words),
-    Column::new("说明", 176, Look::Words),
+    Column::new("团支部", 250, Look::Words),
+    Column::new("说明", 184, Look::Words),
 ];
 
+/// Up to 邮箱 they fill a page.
+const FIRST_PAGE: u16 = 11;
 /// So many of them are the import's own.
 const IMPORT_COLUMNS: usize = 16;
 
@@ -103,6 +107,7 @@ pub fn write_supplement_list(list: &SupplementList, day: PartialDate) -> Result<
             list.rows.len()
         ),
         columns: COLUMNS,
+        second_page: Some(FIRST_PAGE),
         frozen: 1,
         rows: list.rows.iter().map(cells).collect(),
     };

@@ -70,6 +70,7 @@ pub fn write_transfer_list(list: &TransferList, day: PartialDate) -> Result<Vec<
         title: NAME.to_owned(),
         facts: format!("共 {} 人，其中转回户籍地 {home} 人。", list.rows.len()),
         columns: COLUMNS,
+        second_page: None,
         frozen: 2,
         rows: (1..).zip(&list.rows).map(|(number, row)| cells(number, row)).collect(),
     };

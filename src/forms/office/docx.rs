@@ -23,7 +23,7 @@ const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"
 const DOCUMENT_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/></Relationships>"#;
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="Times New Roman"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>"#;
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="Times New Roman"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style><w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>"#;
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 
 /// A4 on its side less its margins, in twentieths of a point; the same margins as the workbook's.
@@ -69,8 +69,8 @@ const TITLE: Type = Type { face: Face::Song, half_points: 36, bold: true };
 const PLAIN: Type = Type { face: Face::Song, half_points: 21, bold: false };
 const HEADER: Type = Type { face: Face::Song, half_points: 21, bold: true };
 const FILLED: Type = Type { face: Face::FangSong, half_points: 21, bold: false };
-const SMALL: Type = Type { face: Face::Song, half_points: 19, bold: false };
-const SMALL_HEADING: Type = Type { face: Face::Song, half_points: 19, bold: true };
+const SMALL: Type = Type { face: Face::Song, half_points: 18, bold: false };
+const SMALL_HEADING: Type = Type { face: Face::Song, half_points: 18, bold: true };
 
 /// Text as runs: line breaks are elements, tabs are the caller's, everything else is escaped.
 fn runs(text: &str, kind: Type) -> String {
@@ -94,7 +94,7 @@ fn paragraph(look: &str, content: &str) -> String {
 fn document(form: &OfficeForm) -> String {
     let mut body = String::new();
     body.push_str(&paragraph("", &runs(&form.label, LABEL)));
-    let title_look = r#"<w:spacing w:before="60" w:after="120"/><w:jc w:val="center"/>"#;
+    let title_look = r#"<w:spacing w:before="60" w:after="100"/><w:jc w:val="center"/>"#;
     body.push_str(&paragraph(title_look, &runs(&form.title, TITLE)));
     if !form.line.is_empty() {
         body.push_str(&line(&form.line));
@@ -116,12 +116,13 @@ fn document(form: &OfficeForm) -> String {
     )
 }
 
-/// 单位, 填报人 and 电话, each from where its part of the line begins.
+/// 单位, 填报人 and 电话, each from where its part of the line begins: the first has half of it.
 fn line(parts: &[String]) -> String {
-    let share = TEXT_WIDTH / u32::try_from(parts.len()).unwrap_or(1).max(1);
-    let stops: String = (1u32..)
+    let rest = u32::try_from(parts.len()).unwrap_or(1).saturating_sub(1).max(1);
+    let share = TEXT_WIDTH / 2 / rest;
+    let stops: String = (0u32..)
         .zip(parts.iter().skip(1))
-        .map(|(at, _)| format!(r#"<w:tab w:val="left" w:pos="{}"/>"#, at * share))
+        .map(|(at, _)| format!(r#"<w:tab w:val="left" w:pos="{}"/>"#, TEXT_WIDTH / 2 + at * share))
         .collect();
     let content: Vec<String> = parts.iter().map(|part| runs(part, PLAIN)).collect();
     let look = format!(r#"<w:tabs>{stops}</w:tabs><w:spacing w:after="80"/>"#);
@@ -149,12 +150,14 @@ fn table(form: &OfficeForm) -> String {
         rows.push_str(&row("", 480, &widths, cells));
     }
     if let Some(promise) = &form.promise {
-        let mut content = paragraph(r#"<w:spacing w:before="60"/>"#, &runs(&promise.promise, PLAIN));
-        content.push_str(&paragraph("", ""));
-        let indent = format!(r#"<w:ind w:left="{}"/>"#, total * 7 / 10);
-        promise.signature.iter().for_each(|text| content.push_str(&paragraph(&indent, &runs(text, PLAIN))));
-        content.push_str(&paragraph("", ""));
-        rows.push_str(&row("", 1600, &widths, std::iter::once((content, widths.len()))));
+        // The notes under the table stand on the page of the signature.
+        let keep = "<w:keepNext/>";
+        let mut content =
+            paragraph(&format!(r#"{keep}<w:spacing w:before="60"/>"#), &runs(&promise.promise, PLAIN));
+        content.push_str(&paragraph(keep, ""));
+        let signed = format!(r#"{keep}<w:ind w:left="{}"/>"#, total * 7 / 10);
+        promise.signature.iter().for_each(|text| content.push_str(&paragraph(&signed, &runs(text, PLAIN))));
+        rows.push_str(&row("", 1480, &widths, std::iter::once((content, widths.len()))));
     }
     format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>{CELL_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"#

@@ -22,7 +22,6 @@ fn write(form: &OfficeForm, day: PartialDate) -> Result<Vec<u8>, XlsxError> {
     let span = u16::try_from(widths.len()).unwrap_or(u16::MAX);
     write_head(&mut grid, form, span)?;
     write_members(&mut grid, form, span)?;
-    write_notes(&mut grid, form, span)?;
     grid.finish()?;
     book.save_to_buffer()
 }
@@ -96,21 +95,13 @@ fn write_members(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<()
         } else {
             vec![Cell::new(&promise.promise, &promised).spanning(span - 1), Cell::new(&signature, &signed)]
         };
-        (84.0, cells)
+        (78.0, cells)
     }));
     let note = Style::new(Face::Song, 10.5).left();
-    if form.notes_heading.is_none() {
-        foot.extend(form.notes.iter().map(|text| (26.0, vec![Cell::new(text, &note).spanning(span)])));
-    }
+    let heading = Style::new(Face::Song, 9.0).bold().left();
+    let item = Style::new(Face::Song, 9.0).left().top();
+    let (least, look) = if form.notes_heading.is_some() { (13.0, &item) } else { (26.0, &note) };
+    foot.extend(form.notes_heading.iter().map(|text| (18.0, vec![Cell::new(text, &heading).spanning(span)])));
+    foot.extend(form.notes.iter().map(|text| (least, vec![Cell::new(text, look).spanning(span)])));
     grid.block(&foot)
-}
-
-/// Notes under a heading of their own, which may have a page of their own.
-fn write_notes(grid: &mut Grid<'_>, form: &OfficeForm, span: u16) -> Result<(), XlsxError> {
-    let Some(heading) = &form.notes_heading else { return Ok(()) };
-    let bold = Style::new(Face::Song, 9.5).bold().left();
-    let item = Style::new(Face::Song, 9.5).left().top();
-    let mut rows = vec![(20.0, vec![Cell::new(heading, &bold).spanning(span)])];
-    rows.extend(form.notes.iter().map(|text| (14.0, vec![Cell::new(text, &item).spanning(span)])));
-    grid.block(&rows)
 }

@@ -29,6 +29,12 @@ struct Data {
     last: u32,
 }
 
+impl Data {
+    fn rows(&self) -> u32 {
+        self.last + 1 - self.first
+    }
+}
+
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
@@ -38,9 +44,11 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
     write_head(&mut grid, overview, &all, day)?;
     let next = grid.next_row();
     grid.finish()?;
+    // However many units there are: a chart is not torn by the end of a page.
+    sheet.set_print_fit_to_pages(1, 1);
 
     let (label, units) = progress_of(overview);
-    let units = numbers(sheet, next + 1, [label, "已决定", "尚未决定"], &units)?;
+    let units = numbers(sheet, next + 1, [&label, "已决定", "尚未决定"], &units)?;
     let actions: Vec<_> = COUNTED
         .iter()
         .zip(all.actions)
@@ -63,7 +71,9 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
     let mut work = bars(ChartType::Column, "各项处理（人）");
     series(&mut work, &actions, 1, "人数", ACCENT);
     work.legend().set_hidden();
-    let mut charts = vec![progress, work];
+    // Every unit's name stands beside its bar.
+    let tall = 188.max(78 + 15 * units.rows());
+    let mut charts = vec![(progress, tall), (work, 188)];
     if let Some((_, [most, _])) = rules.first() {
         let data = numbers(sheet, actions.last + 2, ["最常见的问题", "次数", ""], &rules)?;
         let mut common = bars(ChartType::Bar, "最常见的问题（次）");
@@ -73,11 +83,13 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
             // Nothing is found half a time.
             common.x_axis().set_major_unit(1);
         }
-        charts.push(common);
+        charts.push((common, 188));
     }
-    for (down, mut chart) in (0u32..).step_by(198).zip(charts) {
-        chart.set_width(580).set_height(188);
+    let mut down = 0;
+    for (mut chart, height) in charts {
+        chart.set_width(580).set_height(height);
         sheet.insert_chart_with_offset(next + 1, 3, &chart, 16, down)?;
+        down += height + 10;
     }
     Ok(())
 }
@@ -120,17 +132,23 @@ fn write_head(
 }
 
 /// By 团总支, or by branch where there is but one.
-fn progress_of(overview: &Overview) -> (&'static str, Vec<(String, [usize; 2])>) {
+fn progress_of(overview: &Overview) -> (String, Vec<(String, [usize; 2])>) {
     let generals = overview.generals();
     let line = |name: &str, totals: &BranchTotals| {
         (name.to_owned(), [totals.people - totals.open.min(totals.people), totals.open])
     };
     if generals.len() > 1 {
         let lines = generals.iter().take(MOST_BARS).map(|totals| line(general_name(totals), totals));
-        return ("团总支", lines.collect());
+        return (first_of("团总支", generals.len()), lines.collect());
     }
     let branches = overview.branches.iter().take(MOST_BARS);
-    ("团支部", branches.map(|totals| line(&short_unit(&totals.branch, ""), totals)).collect())
+    let lines = branches.map(|totals| line(&short_unit(&totals.branch, ""), totals));
+    (first_of("团支部", overview.branches.len()), lines.collect())
+}
+
+/// What the units are called, and that not all are drawn where they are too many.
+fn first_of(unit: &str, count: usize) -> String {
+    if count > MOST_BARS { format!("{unit}（前 {MOST_BARS} 个）") } else { unit.to_owned() }
 }
 
 /// A small table under its header. Numbers, not text: a chart draws nothing else.

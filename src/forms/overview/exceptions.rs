@@ -93,6 +93,7 @@ pub fn listings(exceptions: &Exceptions) -> Vec<Listing> {
         title: "已接受的问题".to_owned(),
         facts: format!("共 {} 条，经核对人确认不作修改，不计入待完善。", accepted.len()),
         columns: ACCEPTED_COLUMNS,
+        second_page: None,
         frozen: 0,
         rows: accepted_rows.collect(),
     };
@@ -101,6 +102,7 @@ pub fn listings(exceptions: &Exceptions) -> Vec<Listing> {
         title: "停用的规则".to_owned(),
         facts: format!("共 {} 条，本次核对没有检查。", off.len()),
         columns: OFF_COLUMNS,
+        second_page: None,
         frozen: 1,
         rows: off_rows.collect(),
     };

@@ -15,6 +15,8 @@ const FOOTER_MARGIN: f64 = 22.7;
 const POINTS_PER_INCH: f64 = 72.0;
 /// Excel draws no higher row.
 const HIGHEST_ROW: f64 = 409.0;
+/// What is higher than a page by no more than this is printed smaller, on one page.
+const LITTLE_OVER: f64 = 1.15;
 /// What Excel keeps free on both sides of a cell's text, with a little to spare for other fonts.
 const CELL_PADDING: f64 = 9.0;
 
@@ -51,6 +53,10 @@ pub struct Grid<'w> {
     used: f64,
     repeated: f64,
     breaks: Vec<u32>,
+    /// Height of everything written, in points.
+    total: f64,
+    /// How many pages stand side by side.
+    across: u16,
 }
 
 impl<'w> Grid<'w> {
@@ -75,7 +81,28 @@ impl<'w> Grid<'w> {
             sheet.set_column_width_pixels(column, *width)?;
         }
         let widths = widths.iter().map(|width| f64::from(*width)).collect();
-        Ok(Grid { sheet, widths, next_row: 0, used: 0.0, repeated: 0.0, breaks: Vec::new() })
+        Ok(Grid {
+            sheet,
+            widths,
+            next_row: 0,
+            used: 0.0,
+            repeated: 0.0,
+            breaks: Vec::new(),
+            total: 0.0,
+            across: 1,
+        })
+    }
+
+    /// Prints the columns from `column` on a second page beside the first, under the same rows, with the first
+    /// column at the head of both: for a sheet too wide to be read on one.
+    pub fn second_page_from(&mut self, column: u16) -> Result<(), XlsxError> {
+        self.across = 2;
+        self.sheet
+            .set_print_fit_to_pages(self.across, 0)
+            .set_vertical_page_breaks(&[u32::from(column)])?
+            .set_repeat_columns(0, 0)?
+            .set_page_order(false);
+        Ok(())
     }
 
     /// Writes a row, at least `least` points high and as high as its text needs.
@@ -95,6 +122,7 @@ impl<'w> Grid<'w> {
             column = last + 1;
         }
         self.next_row += 1;
+        self.total += height;
         self.used =
             if self.used + height > PAGE_HEIGHT { self.repeated + height } else { self.used + height };
         Ok(())
@@ -143,7 +171,11 @@ impl<'w> Grid<'w> {
             let columns = self.last_column();
             self.sheet.ignore_error_range(0, 0, last, columns, IgnoreError::NumberStoredAsText)?;
         }
-        self.sheet.set_page_breaks(&self.breaks)?;
+        if self.total > PAGE_HEIGHT && self.total <= PAGE_HEIGHT * LITTLE_OVER {
+            self.sheet.set_print_fit_to_pages(self.across, 1);
+        } else {
+            self.sheet.set_page_breaks(&self.breaks)?;
+        }
         Ok(())
     }
 

@@ -5,8 +5,8 @@ use crate::domain::PartialDate;
 use crate::forms::FormError;
 use crate::forms::office::{OfficeForm, Paper};
 
-/// Column widths; at 10.5 points a full-width character takes 14.
-const WIDTHS: [u32; 9] = [40, 138, 186, 96, 104, 74, 104, 130, 122];
+/// Column widths; at 10.5 points a full-width character takes 14. The notice's own reasons stand on one line.
+const WIDTHS: [u32; 9] = [40, 123, 186, 86, 104, 74, 104, 130, 147];
 /// As many rows as the notice's paper has, even when fewer members are named.
 const LEAST_ROWS: usize = 6;
 
