@@ -26,7 +26,7 @@ pub enum Failure {
     Cancelled,
 }
 
-type Listener = Box<dyn Fn(Response)>;
+type Listener = Rc<dyn Fn(Response)>;
 
 struct Pending {
     answer: oneshot::Sender<Result<Answer, Failure>>,
@@ -66,17 +66,18 @@ impl Link {
         if let Some(first) = first {
             link.desk.borrow_mut().waiting.push(encode(0, first, &[])?);
         }
-        link.listen(Box::new(unasked));
+        link.listen(Rc::new(unasked));
         Ok(link)
     }
 
     fn listen(&self, unasked: Listener) {
         let link = self.clone();
+        let told = Rc::clone(&unasked);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let parts = Array::from(&event.data());
             let bytes = Uint8Array::new(&parts.get(0)).to_vec();
             match postcard::from_bytes::<Envelope<Response>>(&bytes) {
-                Ok(envelope) => link.receive(envelope, &parts, &unasked),
+                Ok(envelope) => link.receive(envelope, &parts, &told),
                 // Only a worker of another build speaks differently.
                 Err(_) => link.end(Failure::Refused(text::STALE_WORKER.to_owned())),
             }
@@ -89,7 +90,15 @@ impl Link {
             // Where the program could not even be loaded, the event says nothing.
             let message = js_sys::Reflect::get(&event, &JsValue::from_str("message")).ok();
             let message = message.and_then(|message| message.as_string()).unwrap_or_default();
+            let is_waited_for = {
+                let desk = link.desk.borrow();
+                desk.ready || !desk.pending.is_empty()
+            };
             link.end(Failure::Fault(format!("{}（{message}）", text::WORKER_DIED)));
+            // As the page starts nobody waits for an answer, and the page would wait without a word.
+            if !is_waited_for {
+                unasked(Response::Refused(text::NO_WORKER.to_owned()));
+            }
         });
         self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

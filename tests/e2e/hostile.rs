@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, until, until_saved};
+use crate::page::{check, press, reload, see, until, until_saved};
 use crate::requests::assert_only_own_files;
 use crate::site::{Site, dist};
 use crate::support::hostile::campaign::files;
@@ -114,7 +114,7 @@ async fn hostile_texts_stay_texts_on_every_screen() {
         assert_no_formula(&bytes);
     }
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, ".branches tbody tr").await;
     nothing_is_alive(client, "the overview after a reload").await;
     press(client, "#step-review").await;
