@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::page::{press, reload, see, texts, until, until_saved};
+use crate::page::{press, reload, see, until, until_saved};
 use crate::site;
 use crate::storage::{has_lists, import, run, samples, with_database};
 
@@ -82,8 +82,9 @@ async fn damaged_records_cost_themselves() {
     assert_eq!(run(client, &with_database(FLIP)).await, true);
     client.goto(&address).await.unwrap();
     has_lists(client, 2).await;
-    let said = texts(client, ".banner-wrong").await.concat();
-    assert!(said.contains("一张表") && said.contains("一步操作"), "{said}");
+    let said = "[...document.querySelectorAll('.banner-wrong')].map(b => b.innerText).join()";
+    let both = format!("['一张表', '一步操作'].every(what => {said}.includes(what))");
+    until(client, "it says what was damaged", &both).await;
     until(
         client,
         "what was done before the damaged entry and after it holds",
