@@ -26,7 +26,7 @@ pub enum Failure {
     Cancelled,
 }
 
-type Listener = Box<dyn Fn(Response)>;
+type Listener = Rc<dyn Fn(Response)>;
 
 struct Pending {
     answer: oneshot::Sender<Result<Answer, Failure>>,
@@ -36,6 +36,7 @@ struct Pending {
 #[derive(Default)]
 struct Desk {
     ready: bool,
+    started_again: bool,
     ended: Option<Failure>,
     last_id: u32,
     waiting: Vec<(Array, Array)>,
@@ -45,7 +46,7 @@ struct Desk {
 /// A worker and the requests it has not answered yet.
 #[derive(Clone)]
 pub struct Link {
-    worker: Worker,
+    worker: Rc<RefCell<Worker>>,
     desk: Rc<RefCell<Desk>>,
 }
 
@@ -53,46 +54,64 @@ impl Link {
     /// Starts a worker. `unasked` hears what it says of its own accord, and what it answers to `first`,
     /// which it is asked before anything else.
     pub fn start(first: Option<Request>, unasked: impl Fn(Response) + 'static) -> Result<Link, Failure> {
-        let options = WorkerOptions::new();
-        options.set_type(if site::is_module("worker-program") {
-            WorkerType::Module
-        } else {
-            WorkerType::Classic
-        });
-        let worker = site::address("worker-program")
-            .and_then(|program| Worker::new_with_options(&program, &options).ok())
-            .ok_or_else(|| Failure::Fault(text::NO_WORKER.to_owned()))?;
-        let link = Link { worker, desk: Rc::default() };
+        let worker = begin().ok_or_else(|| Failure::Fault(text::NO_WORKER.to_owned()))?;
+        let link = Link { worker: Rc::new(RefCell::new(worker)), desk: Rc::default() };
         if let Some(first) = first {
             link.desk.borrow_mut().waiting.push(encode(0, first, &[])?);
         }
-        link.listen(Box::new(unasked));
+        link.listen(Rc::new(unasked));
         Ok(link)
     }
 
     fn listen(&self, unasked: Listener) {
         let link = self.clone();
+        let hears = Rc::clone(&unasked);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let parts = Array::from(&event.data());
             let bytes = Uint8Array::new(&parts.get(0)).to_vec();
             match postcard::from_bytes::<Envelope<Response>>(&bytes) {
-                Ok(envelope) => link.receive(envelope, &parts, &unasked),
+                Ok(envelope) => link.receive(envelope, &parts, &hears),
                 // Only a worker of another build speaks differently.
                 Err(_) => link.end(Failure::Refused(text::STALE_WORKER.to_owned())),
             }
         });
-        self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        let worker = self.worker.borrow();
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
 
         let link = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            if link.starts_again(&unasked) {
+                return;
+            }
             // Where the program could not even be loaded, the event says nothing.
             let message = js_sys::Reflect::get(&event, &JsValue::from_str("message")).ok();
             let message = message.and_then(|message| message.as_string()).unwrap_or_default();
+            let is_waited_for = {
+                let desk = link.desk.borrow();
+                desk.ready || !desk.pending.is_empty()
+            };
             link.end(Failure::Fault(format!("{}（{message}）", text::WORKER_DIED)));
+            // As the page starts nobody waits for an answer, and the page would wait without a word.
+            if !is_waited_for {
+                unasked(Response::Refused(text::NO_WORKER.to_owned()));
+            }
         });
-        self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
+    }
+
+    /// Starts another worker, once, where this one has ended before it listened: reloaded without a network, WebKit
+    /// gives its program to one of the workers that start together, and an error to the others.
+    fn starts_again(&self, unasked: &Listener) -> bool {
+        let tried = {
+            let mut desk = self.desk.borrow_mut();
+            desk.ready || desk.ended.is_some() || std::mem::replace(&mut desk.started_again, true)
+        };
+        let Some(worker) = (!tried).then(begin).flatten() else { return false };
+        *self.worker.borrow_mut() = worker;
+        self.listen(Rc::clone(unasked));
+        true
     }
 
     fn receive(&self, Envelope { id, body }: Envelope<Response>, parts: &Array, unasked: &Listener) {
@@ -129,14 +148,14 @@ impl Link {
     }
 
     fn post(&self, parts: &Array, transfer: &Array) {
-        if self.worker.post_message_with_transfer(parts, transfer).is_err() {
+        if self.worker.borrow().post_message_with_transfer(parts, transfer).is_err() {
             self.end(Failure::Fault(text::NO_WORKER.to_owned()));
         }
     }
 
     /// Ends the worker; what it has not answered fails for this reason.
     pub fn end(&self, reason: Failure) {
-        self.worker.terminate();
+        self.worker.borrow().terminate();
         let pending = {
             let mut desk = self.desk.borrow_mut();
             desk.ended = Some(reason.clone());
@@ -181,6 +200,14 @@ impl Link {
         }
         receiver.await.unwrap_or(Err(Failure::Cancelled))
     }
+}
+
+/// A worker that begins to load its program.
+fn begin() -> Option<Worker> {
+    let options = WorkerOptions::new();
+    let is_module = site::is_module("worker-program");
+    options.set_type(if is_module { WorkerType::Module } else { WorkerType::Classic });
+    Worker::new_with_options(&site::address("worker-program")?, &options).ok()
 }
 
 fn encode(id: u32, body: Request, buffers: &[Uint8Array]) -> Result<(Array, Array), Failure> {

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 
 use crate::axe;
 use crate::browser::Browser;
-use crate::page::{check, press, see, until};
+use crate::page::{check, press, reload, see, until};
 use crate::site;
 
 const SCREENS: [&str; 6] = ["import", "overview", "review", "complete", "output", "settings"];
@@ -67,7 +67,7 @@ async fn axe_finds_nothing_on_any_screen_in_dark_colours() {
     every_screen(client, "full, dark").await;
     the_rest(client, "dark").await;
     // The choice is there before the first paint of the next visit.
-    client.refresh().await.unwrap();
+    reload(client).await;
     let theme = client.execute("return document.documentElement.dataset.theme", vec![]).await.unwrap();
     assert_eq!(theme, "dark");
     browser.close().await;
@@ -133,8 +133,7 @@ async fn nothing_is_lost_when_text_is_enlarged_or_the_screen_is_small() {
     for width in [640, 390] {
         let browser = Browser::start(1280).await;
         let client = &browser.client;
-        browser.see_as(width, 800).await;
-        client.goto(&format!("http://{}/", site::serve().await)).await.unwrap();
+        browser.open_as_if(width, 800, &format!("http://{}/", site::serve().await)).await;
         load_sample(client).await;
         for screen in SCREENS {
             go(client, screen).await;

@@ -9,7 +9,7 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until, until_saved};
+use crate::page::{check, press, reload, see, texts, until, until_saved};
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -93,7 +93,7 @@ async fn from_files_to_the_forms_and_back_after_a_reload() {
     assert!(cells(&bytes).concat().concat().contains("毕业生团籍保留登记表"));
 
     // Everything is there after a reload, and can be undone.
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-complete").await;
     until(client, "the edit is back after a reload", EDITED).await;
     press(client, "#undo").await;

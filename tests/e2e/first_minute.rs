@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check_sample, press, see, texts, until};
+use crate::page::{check_sample, press, reload, see, texts, until};
 use crate::site;
 
 /// Presses and counts.
@@ -51,7 +51,7 @@ async fn the_sample_leads_to_the_first_form_in_six_presses_and_past_every_screen
     // The guide can be put away, and stays away after a reload.
     press(client, "#end-guide").await;
     until(client, "the guide is gone", "!document.querySelector('#guide')").await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, ".branches tbody tr").await;
     assert!(texts(client, "#guide").await.is_empty());
     browser.close().await;
@@ -73,6 +73,7 @@ async fn the_overview_leads_to_what_it_counts() {
 
     // One action.
     press(client, "#step-overview").await;
+    see(client, ".bar-line[data-action=delete] .bar-numbers").await;
     let deletions = texts(client, ".bar-line[data-action=delete] .bar-numbers").await.remove(0);
     let deletions = deletions.split_whitespace().next().unwrap().to_owned();
     press(client, ".bar-line[data-action=delete]").await;
@@ -80,6 +81,7 @@ async fn the_overview_leads_to_what_it_counts() {
 
     // One branch, and the red names in it with what they lack.
     press(client, "#step-overview").await;
+    see(client, ".branch-name").await;
     let branch = texts(client, ".branch-name").await.remove(0);
     press(client, ".branches .red-name").await;
     see(client, ".red-names li").await;

@@ -59,13 +59,14 @@ pub async fn until_cell(client: &Client, field: &str, row: usize, text: &str) {
     until(client, &format!("{field} {row} holds “{text}”"), &script).await;
 }
 
-/// Pastes as a spreadsheet would have copied.
+/// Pastes as a spreadsheet would have copied. Handed to the event's constructor, Firefox would empty the clipboard.
 pub async fn paste(client: &Client, plain: &str, html: &str) {
     let script = "const data = new DataTransfer(); \
          if (arguments[0]) data.setData('text/plain', arguments[0]); \
          if (arguments[1]) data.setData('text/html', arguments[1]); \
-         document.querySelector('#cell-editor').dispatchEvent(new ClipboardEvent('paste', \
-             { clipboardData: data, bubbles: true, cancelable: true }));";
+         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true }); \
+         Object.defineProperty(event, 'clipboardData', { value: data }); \
+         document.querySelector('#cell-editor').dispatchEvent(event);";
     client.execute(script, vec![plain.into(), html.into()]).await.unwrap();
 }
 
@@ -145,8 +146,9 @@ async fn keys_and_mouse_move_and_select_as_in_a_spreadsheet() {
         "document.querySelector('#grid-selected').innerText === '3 行 × 2 列 已选'",
     )
     .await;
-    let shift = "document.querySelector(\"[data-row='5'][data-column='3']\").dispatchEvent(\
-         new MouseEvent('mousedown', { bubbles: true, cancelable: true, shiftKey: true }));";
+    let shift = "const to = document.querySelector(\"[data-row='5'][data-column='3']\"), at = to.getBoundingClientRect(); \
+         to.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, shiftKey: true, \
+             clientX: at.left + 5, clientY: at.top + 5 }));";
     client.execute(shift, vec![]).await.unwrap();
     until(
         client,

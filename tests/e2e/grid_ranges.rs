@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 
 use crate::browser::Browser;
 use crate::grid::*;
-use crate::page::{press, see, texts, until};
+use crate::page::{press, reload, see, texts, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ranges_are_copied_pasted_filled_and_taken_back_under_a_filter() {
@@ -105,7 +105,7 @@ async fn a_column_is_filled_in_two_presses_and_findings_are_walked_through() {
     until(
         client,
         "the button says what the notice asks",
-        "document.querySelector('#fill-column').innerText === '个人职业全部填为“青年学生”'",
+        "document.querySelector('#fill-column').innerText.trim() === '个人职业全部填为“青年学生”'",
     )
     .await;
     press(client, "#fill-column").await;
@@ -157,7 +157,7 @@ async fn a_column_is_filled_in_two_presses_and_findings_are_walked_through() {
     press(client, "#open-columns").await;
     press(client, "[data-column-of=ethnicity] input").await;
     until(client, "the column is gone", "!document.querySelector('[data-head=ethnicity]')").await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-complete").await;
     see(client, "[data-head=phone]").await;
     assert!(texts(client, "[data-head=ethnicity]").await.is_empty());

@@ -3,12 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use fantoccini::Client;
 use rust_xlsxwriter::Workbook;
 
-use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::browser::{Browser, Engine};
+use crate::page::{press, reload, see, texts, until, until_saved};
 use crate::site;
 
 const ROSTER: &[&[&str]] = &[
@@ -106,7 +107,7 @@ async fn header_columns_and_use_are_changed_undone_and_remembered() {
     press(client, ".source[data-table='1'] .source-remove").await;
     press(client, ".source[data-table='0'] .source-remove").await;
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     let other = folder.path().join("另一班.xlsx");
     save(&other, &[("二班", false, &ROSTER[1..])]);
     choose(client, &[&other]).await;
@@ -123,10 +124,11 @@ async fn header_columns_and_use_are_changed_undone_and_remembered() {
     browser.close().await;
 }
 
-/// What the browser does on Ctrl+V: an event that carries the clipboard.
-const PASTE: &str = "const clipboardData = new DataTransfer();
-    for (const [kind, text] of Object.entries(arguments[0])) clipboardData.setData(kind, text);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+/// What the browser does on Ctrl+V: an event that carries the clipboard. Handed to its constructor, Firefox would empty it.
+const PASTE: &str = "const value = new DataTransfer();
+    for (const [kind, text] of Object.entries(arguments[0])) value.setData(kind, text);
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value });
     document.body.dispatchEvent(event);";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -166,6 +168,9 @@ async fn what_cannot_be_read_gets_its_sentence() {
     let (changed, huge, locked, blank, good) =
         (at("边读边改.xlsx"), at("太大.xlsx"), at("有密码.xlsx"), at("空白.xlsx"), at("花名册.xlsx"));
     save(&changed, &[("一班", false, ROSTER)]);
+    // WebKit notices a change by the second.
+    let before = SystemTime::now() - Duration::from_secs(60);
+    fs::File::options().write(true).open(&changed).unwrap().set_modified(before).unwrap();
     save(&good, &[("一班", false, ROSTER)]);
     save(&blank, &[("Sheet1", false, &[])]);
     // Takes no room on the disk.
@@ -182,9 +187,16 @@ async fn what_cannot_be_read_gets_its_sentence() {
     see(client, "#busy").await;
     save(&changed, &[("改过的", false, ROSTER), ("又一张", false, ROSTER)]);
 
-    until(client, "the good one is read", &sources(1)).await;
+    // Firefox takes no notice of the change and reads the file as it is now, with its two sheets.
+    let is_noticed = browser.engine != Engine::Firefox;
+    until(client, "the good one is read", &sources(if is_noticed { 1 } else { 3 })).await;
     let said = texts(client, "#rejected li").await;
-    let expected = [("边读边改", "刚被修改"), ("太大", "512 MB"), ("有密码", "密码"), ("空白", "没有内容")];
+    let mut expected =
+        vec![("边读边改", "刚被修改"), ("太大", "512 MB"), ("有密码", "密码"), ("空白", "没有内容")];
+    if !is_noticed {
+        browser.engine.note("a file that changed while it waits is read as it is now");
+        expected.remove(0);
+    }
     assert_eq!(said.len(), expected.len(), "{said:?}");
     for (said, (name, reason)) in said.iter().zip(expected) {
         assert!(said.contains(name) && said.contains(reason), "{said}");

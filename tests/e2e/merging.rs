@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{press, reload, see, texts, until, until_saved};
 use crate::site;
 use crate::support::forms::{branch, deletion_docx, deletion_xlsx};
 use crate::support::people::{Person, person};
@@ -149,7 +149,7 @@ async fn forms_are_collected_mended_and_merged() {
     press(client, "#undo").await;
     see(client, "#unknown").await;
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-merging").await;
     see(client, "#unknown").await;
     until_rows(client, 1).await;

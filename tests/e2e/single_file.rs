@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, until};
+use crate::page::{check, press, reload, see, until};
 use crate::requests::is_browsers_own;
 use crate::site::{Site, dist};
 
@@ -39,7 +39,7 @@ async fn one_file_does_it_all() {
     see(client, ".saving-done, .saving-failed").await;
     let kept = client.find(fantoccini::Locator::Css(".saving-done")).await.is_ok();
     if kept {
-        client.refresh().await.unwrap();
+        reload(client).await;
         see(client, ".branches tbody tr").await;
     }
     let asked: Vec<_> = site.asked().into_iter().filter(|(_, address)| !is_browsers_own(address)).collect();

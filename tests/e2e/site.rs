@@ -22,12 +22,19 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// Asked for this, the site has the browser clear what it keeps of it.
+pub const CLEARS: &str = "/clear-site-data";
+
 /// Serves dist/ until the test ends.
 pub async fn serve() -> SocketAddr {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = Router::new()
         .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
+        .route(
+            CLEARS,
+            get(async || ([("clear-site-data", "\"storage\"")], StatusCode::NO_CONTENT).into_response()),
+        )
         .fallback_service(ServeDir::new(dist()));
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
     address

@@ -16,6 +16,13 @@ pub enum Engine {
     WebKit,
 }
 
+/// What a test wants of its browser besides.
+#[derive(Default)]
+pub struct Wish {
+    pub proxy: Option<SocketAddr>,
+    pub little_room: bool,
+}
+
 impl Engine {
     /// The one asked for.
     pub fn wanted() -> Engine {
@@ -32,14 +39,21 @@ impl Engine {
         eprintln!("{self:?}: {what}");
     }
 
-    /// Only chromedriver hands out what the console has shown.
-    pub fn tells_its_console(self) -> bool {
-        self == Engine::Chromium
+    /// The errors of the page among the lines the driver wrote. Firefox writes exceptions nobody caught, and what is
+    /// said with `console.error`, its own as well: of those a page's panic can be told by its words.
+    pub fn errors_in(self, lines: &[String]) -> Vec<String> {
+        let is_the_pages = |line: &&String| {
+            let address = line.strip_prefix("JavaScript error: ");
+            address.is_some_and(|from| ["http:", "file:", "blob:"].iter().any(|own| from.starts_with(own)))
+                || line.starts_with("console.error:") && line.contains("panicked at")
+        };
+        lines.iter().filter(is_the_pages).cloned().collect()
     }
 
     /// What the driver is asked for. `home` holds the profile and the downloads.
-    pub fn capabilities(self, width: u32, home: &Path, proxy: Option<SocketAddr>) -> Value {
+    pub fn capabilities(self, width: u32, home: &Path, wish: Wish) -> Value {
         let downloads = home.join(super::DOWNLOADS);
+        let Wish { proxy, little_room } = wish;
         let mut wanted = match self {
             Engine::Chromium => {
                 let mut arguments = vec![
@@ -53,7 +67,7 @@ impl Engine {
                     "--disable-sync".to_owned(),
                     format!("--disable-features={CHROMIUMS_OWN}"),
                     format!("--window-size={width},900"),
-                    format!("--user-data-dir={}", home.join("profile").display()),
+                    format!("--user-data-dir={}", home.join(super::PROFILE).display()),
                 ];
                 if let Some(proxy) = proxy {
                     arguments.push(format!("--proxy-server={proxy}"));
@@ -70,7 +84,7 @@ impl Engine {
             }
             Engine::Firefox => json!({
                 "moz:firefoxOptions": {
-                    "args": ["-headless"],
+                    "args": ["-headless", "-profile", home.join(super::PROFILE)],
                     "prefs": {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
@@ -78,11 +92,17 @@ impl Engine {
                         "browser.download.always_ask_before_handling_new_types": false,
                         "browser.download.alwaysOpenPanel": false,
                         "network.proxy.allow_hijacking_localhost": true,
+                        "devtools.console.stdout.content": true,
                     },
                 },
             }),
             Engine::WebKit => json!({}),
         };
+        if little_room && self == Engine::Firefox {
+            // In kilobytes, of which one site may have a fifth.
+            let room = json!(51_200);
+            wanted["moz:firefoxOptions"]["prefs"]["dom.quotaManager.temporaryStorage.fixedLimit"] = room;
+        }
         if let (Some(proxy), Engine::Firefox | Engine::WebKit) = (proxy, self) {
             let proxy = proxy.to_string();
             wanted["proxy"] = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });

@@ -2,6 +2,7 @@
 //! TUANJI_BROWSER: chromium (unless said otherwise), firefox or webkit.
 
 mod driver;
+mod ending;
 mod engine;
 
 use std::net::SocketAddr;
@@ -15,37 +16,46 @@ use tempfile::TempDir;
 
 use driver::Driver;
 pub use engine::Engine;
+use engine::Wish;
 
 /// A browser session; ends with the test.
 pub struct Browser {
     pub client: Client,
     pub engine: Engine,
     home: TempDir,
-    _driver: Driver,
+    driver: Driver,
+    wanted: Value,
 }
 
 impl Browser {
     /// Starts a driver and a browser, `width` pixels wide.
     pub async fn start(width: u32) -> Browser {
-        Browser::start_behind(width, None).await
+        Browser::begin(width, Wish::default()).await
     }
 
     /// The same, where everything the browser asks of anybody goes through this proxy.
     pub async fn start_behind(width: u32, proxy: Option<SocketAddr>) -> Browser {
+        Browser::begin(width, Wish { proxy, ..Wish::default() }).await
+    }
+
+    /// The same with some ten megabytes for all a site keeps, where the engine can be told so beforehand (Firefox).
+    pub async fn start_with_little_room(width: u32) -> Browser {
+        Browser::begin(width, Wish { little_room: true, ..Wish::default() }).await
+    }
+
+    async fn begin(width: u32, wish: Wish) -> Browser {
         let engine = Engine::wanted();
         let home = tempfile::tempdir().unwrap();
-        std::fs::create_dir(home.path().join(DOWNLOADS)).unwrap();
+        for folder in [DOWNLOADS, PROFILE] {
+            std::fs::create_dir(home.path().join(folder)).unwrap();
+        }
         let driver = Driver::start(engine, home.path()).await;
-        let capabilities = engine.capabilities(width, home.path(), proxy);
-        let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities.as_object().unwrap().clone())
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .expect("the browser starts");
+        let wanted = engine.capabilities(width, home.path(), wish);
+        let client = connect(&driver, &wanted).await;
         if engine != Engine::Chromium {
             client.set_window_size(width, 900).await.unwrap();
         }
-        Browser { client, engine, home, _driver: driver }
+        Browser { client, engine, home, driver, wanted }
     }
 
     /// Where its profile and its downloads lie.
@@ -79,10 +89,28 @@ impl Browser {
         panic!("no download arrived within 10 seconds");
     }
 
-    /// Makes the page see a screen of this size. Windows cannot be as narrow as phones are.
+    /// Makes Chromium's page see a screen of this size.
     pub async fn see_as(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Opens the page so that it sees a screen of this size. Windows cannot be as narrow as phones are: Chromium is told,
+    /// in the others the page lies in a frame.
+    pub async fn open_as_if(&self, width: u32, height: u32, address: &str) {
+        if self.engine == Engine::Chromium {
+            self.see_as(width, height).await;
+            return self.client.goto(address).await.unwrap();
+        }
+        // A page of the site that is not the program.
+        self.client.goto(&format!("{address}sw.js")).await.unwrap();
+        let script = "const frame = Object.assign(document.createElement('iframe'), \
+            { src: './', width: arguments[0], height: arguments[1] }); \
+            frame.style.border = 'none'; document.body.replaceChildren(frame)";
+        self.client.execute(script, vec![width.into(), height.into()]).await.unwrap();
+        self.client.enter_frame(0).await.unwrap();
+        let seen = self.client.execute("return innerWidth", vec![]).await.unwrap();
+        assert_eq!(seen, width, "the frame is as narrow as it should be");
     }
 
     /// Asks Chromium's developer tools for something.
@@ -92,20 +120,37 @@ impl Browser {
 
     /// Fails when the console shows an error; ends the session.
     pub async fn close(self) {
-        let errors = if self.engine.tells_its_console() {
-            let log = self.client.issue_cmd(BrowserLog).await.expect("the driver gives the console's log");
-            log.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE").cloned().collect()
-        } else {
-            self.engine.note("its driver does not tell what the console shows");
-            Vec::<Value>::new()
+        let errors: Vec<String> = match self.engine {
+            Engine::Chromium => {
+                let log =
+                    self.client.issue_cmd(BrowserLog).await.expect("the driver gives the console's log");
+                let entries = log.as_array().unwrap().iter();
+                entries.filter(|entry| entry["level"] == "SEVERE").map(Value::to_string).collect()
+            }
+            Engine::Firefox => self.engine.errors_in(&self.driver.said()),
+            Engine::WebKit => {
+                self.engine.note("what the console shows is not told");
+                Vec::new()
+            }
         };
         self.client.close().await.unwrap();
         assert!(errors.is_empty(), "the console shows errors: {errors:#?}");
     }
 }
 
+/// Starts the browser.
+async fn connect(driver: &Driver, wanted: &Value) -> Client {
+    ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+        .capabilities(wanted.as_object().unwrap().clone())
+        .connect(&format!("http://127.0.0.1:{}", driver.port))
+        .await
+        .expect("the browser starts")
+}
+
 /// Where downloads go, in the browser's home.
 const DOWNLOADS: &str = "Downloads";
+/// Where what it keeps lies.
+const PROFILE: &str = "profile";
 
 fn finished(folder: &Path) -> Option<PathBuf> {
     let files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until, until_saved};
+use crate::page::{check, press, reload, see, texts, until, until_saved};
 use crate::site;
 use crate::storage::{choose, fill, has_lists, import, samples};
 
@@ -114,7 +114,7 @@ async fn restoring_replaces_only_when_asked_twice() {
     until(client, "it is done", "!document.querySelector('#restore')").await;
     has_lists(client, 2).await;
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     has_lists(client, 2).await;
 
     browser.close().await;

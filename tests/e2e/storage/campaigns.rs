@@ -1,7 +1,7 @@
 //! Several campaigns: made, named, opened, deleted; each keeps its own.
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{press, reload, see, texts, until, until_saved};
 use crate::site;
 use crate::storage::{fill, has_lists, import, samples};
 
@@ -44,7 +44,7 @@ async fn campaigns_are_made_named_opened_and_deleted() {
     assert_eq!(texts(client, ".campaign-name").await, ["二学院"]);
 
     // A reload comes back to it; opening the other brings its lists.
-    client.refresh().await.unwrap();
+    reload(client).await;
     until(client, "the second is back", "document.querySelector('.campaign-name')?.innerText === '二学院'")
         .await;
     has_lists(client, 1).await;
@@ -77,7 +77,7 @@ async fn campaigns_are_made_named_opened_and_deleted() {
     until(client, "one is left", "document.querySelectorAll('.campaign').length === 1").await;
     assert_eq!(texts(client, NAMES).await, ["一学院"]);
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     has_lists(client, 2).await;
 
     // Deleting the last one leaves an empty page.
@@ -86,7 +86,7 @@ async fn campaigns_are_made_named_opened_and_deleted() {
     press(client, "#delete-sure").await;
     press(client, "#step-import").await;
     see(client, "#try-sample").await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, "#try-sample").await;
 
     browser.close().await;

@@ -1,82 +1,11 @@
-//! Storage that fails: full, cleared away, of a newer program, damaged, of the format before.
+//! What is stored is not what it was: of a newer program, damaged, of the format before.
 
-use fantoccini::Client;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{press, reload, see, until, until_saved};
 use crate::site;
-use crate::storage::{DevTools, choose, has_lists, import, run, samples, with_database};
-
-async fn limit(client: &Client, origin: &str, bytes: Option<u32>) {
-    let mut parameters = json!({ "origin": origin });
-    if let Some(bytes) = bytes {
-        parameters["quotaSize"] = json!(bytes);
-    }
-    client.issue_cmd(DevTools("Storage.overrideQuotaForOrigin", parameters)).await.unwrap();
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_full_disk_is_said_and_nothing_is_lost() {
-    let browser = Browser::start(1280).await;
-    let client = &browser.client;
-    let origin = format!("http://{}", site::serve().await);
-    // From the first moment: Chromium remembers for half a minute how much room it last found.
-    limit(client, &origin, Some(1_000)).await;
-    client.goto(&format!("{origin}/")).await.unwrap();
-    see(client, "#choose-files").await;
-    choose(client, &samples(&["system-export.xlsx", "class-roster.xlsx"])).await;
-    has_lists(client, 2).await;
-    until(
-        client,
-        "it says that there is no room",
-        "document.querySelector('#save-failed')?.innerText.includes('空间已满')",
-    )
-    .await;
-    // A backup is offered there and then, and holds what could not be stored.
-    press(client, "#banner-backup").await;
-    let (_, backup) = browser.downloaded().await;
-    let saved = tuanji::store::backup::read(&backup, None).unwrap();
-    assert_eq!(saved[0].records.tables.len(), 2);
-    // Retrying fails as long as there is no room, and works when there is.
-    press(client, "#retry-saving").await;
-    until(client, "there is still no room", "document.querySelector('#save-failed')").await;
-    limit(client, &origin, None).await;
-    press(client, "#retry-saving").await;
-    until_saved(client).await;
-    client.refresh().await.unwrap();
-    has_lists(client, 2).await;
-
-    browser.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn site_data_cleared_under_the_page_is_written_again() {
-    let browser = Browser::start(1280).await;
-    let client = &browser.client;
-    let origin = format!("http://{}", site::serve().await);
-    client.goto(&format!("{origin}/")).await.unwrap();
-    see(client, "#choose-files").await;
-    import(client, &samples(&["system-export.xlsx"]), 1).await;
-    let clear = json!({ "origin": origin, "storageTypes": "indexeddb" });
-    client.issue_cmd(DevTools("Storage.clearDataForOrigin", clear.clone())).await.unwrap();
-    import(client, &samples(&["class-roster.xlsx"]), 2).await;
-    client.refresh().await.unwrap();
-    has_lists(client, 2).await;
-
-    // Cleared while no page was open, the next visit says so.
-    client.goto("about:blank").await.unwrap();
-    client.issue_cmd(DevTools("Storage.clearDataForOrigin", clear)).await.unwrap();
-    client.goto(&format!("{origin}/")).await.unwrap();
-    until(
-        client,
-        "it says what happened",
-        "[...document.querySelectorAll('.banner-wrong')].some(b => b.innerText.includes('浏览器清除了'))",
-    )
-    .await;
-
-    browser.close().await;
-}
+use crate::storage::{has_lists, import, run, samples, with_database};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newer_database_is_left_alone() {
@@ -153,8 +82,9 @@ async fn damaged_records_cost_themselves() {
     assert_eq!(run(client, &with_database(FLIP)).await, true);
     client.goto(&address).await.unwrap();
     has_lists(client, 2).await;
-    let said = texts(client, ".banner-wrong").await.concat();
-    assert!(said.contains("一张表") && said.contains("一步操作"), "{said}");
+    let said = "[...document.querySelectorAll('.banner-wrong')].map(b => b.innerText).join()";
+    let both = format!("['一张表', '一步操作'].every(what => {said}.includes(what))");
+    until(client, "it says what was damaged", &both).await;
     until(
         client,
         "what was done before the damaged entry and after it holds",
@@ -198,7 +128,7 @@ async fn a_database_of_the_format_before_is_carried_forward() {
     press(client, "#step-import").await;
     press(client, ".source .source-use").await;
     until_saved(client).await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     has_lists(client, 2).await;
     client.goto(&format!("{address}sw.js")).await.unwrap();
     let left = run(

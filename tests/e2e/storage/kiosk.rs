@@ -4,7 +4,7 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::page::{press, see, texts, until, until_saved};
+use crate::page::{press, reload, see, texts, until, until_anew, until_saved};
 use crate::site;
 use crate::storage::{has_lists, import, run, samples};
 
@@ -47,10 +47,12 @@ async fn wiping_everything_leaves_nothing() {
     press(client, "[data-column='1'] select option[value='']").await;
     until(client, "a reading is remembered", "localStorage.getItem('tuanji.readings')").await;
     until_saved(client).await;
-    assert!(!left(client).await["records"].as_array().unwrap().is_empty());
+    let before = left(client).await;
+    assert!(!before["records"].as_array().unwrap().is_empty(), "{before}");
 
     // Says what goes; leaves it when the user thinks better of it.
     press(client, "#wipe").await;
+    see(client, "#wipe-dialog li").await;
     let said = texts(client, "#wipe-dialog").await.concat();
     assert!(said.contains("2 张名单") && said.contains("识别方式"), "{said}");
     press(client, "#wipe-cancel").await;
@@ -58,7 +60,10 @@ async fn wiping_everything_leaves_nothing() {
     has_lists(client, 2).await;
 
     press(client, "#wipe").await;
+    client.execute("window.isLeft = true", vec![]).await.unwrap();
     press(client, "#wipe-sure").await;
+    // Empty it is a moment earlier, while it is still at it.
+    until_anew(client).await;
     see(client, "#try-sample").await;
     let nothing = json!({ "records": [], "files": [], "local": [], "session": [] });
     // The page has begun a new campaign, which is kept by nothing but its id.
@@ -67,7 +72,7 @@ async fn wiping_everything_leaves_nothing() {
         found[store].as_array_mut().unwrap().retain(|key| key != "tuanji.campaign");
     }
     assert_eq!(found, nothing);
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, "#try-sample").await;
 
     browser.close().await;
@@ -118,7 +123,7 @@ async fn the_operator_switches_it_on_and_off() {
     crate::storage::choose(client, &samples(&["class-roster.xlsx"])).await;
     has_lists(client, 1).await;
     assert_eq!(left(client).await, expected);
-    client.refresh().await.unwrap();
+    reload(client).await;
     see(client, "#try-sample").await;
 
     press(client, "#step-settings").await;

@@ -6,6 +6,7 @@ mod faults;
 mod kills;
 mod kiosk;
 mod numbers;
+mod room;
 mod tabs;
 
 use std::path::{Path, PathBuf};
@@ -61,7 +62,8 @@ fn with_database(then: &str) -> String {
         "const get = request => new Promise((ok, no) => {{
             request.onsuccess = () => ok(request.result); request.onerror = () => no(request.error); }});
         const open = indexedDB.open('tuanji');
-        open.onsuccess = async () => {{ const db = open.result; const answer = await (async () => {{ {then} }})();
+        open.onsuccess = async () => {{ const db = open.result;
+            const answer = await (async () => {{ {then} }})().catch(error => `failed: ${{error}}`);
             db.close(); done(answer); }};
         open.onerror = () => done(null);"
     )

@@ -4,7 +4,7 @@ use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
 
 use crate::browser::Browser;
-use crate::page::{press, see, until, until_saved};
+use crate::page::{press, reload, see, until, until_saved};
 use crate::site;
 use crate::storage::has_lists;
 
@@ -27,8 +27,7 @@ async fn one_tab_writes_the_other_follows_and_may_take_over() {
     until_saved(client).await;
 
     let first = client.window().await.unwrap();
-    let second = client.new_window(true).await.unwrap().handle;
-    go_to(client, &second).await;
+    let second = browser.open_tab().await;
     client.goto(&address).await.unwrap();
     see(client, "#following").await;
     has_lists(client, 4).await;
@@ -49,7 +48,7 @@ async fn one_tab_writes_the_other_follows_and_may_take_over() {
         "[...document.querySelectorAll('.banner-wrong')].some(b => b.innerText.includes('只能查看'))",
     )
     .await;
-    client.refresh().await.unwrap();
+    reload(client).await;
     has_lists(client, 4).await;
     until(client, "nothing of it was kept", &used(2, true)).await;
 
