@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
-use crate::app::state::{Screen, State};
+use crate::app::state::{Screen, State, today};
 use crate::app::text::overview as text;
-use crate::domain::PartialDate;
+use crate::domain::{PartialDate, profile::Campaign};
 
 /// A day this long past belongs to an earlier year's notice.
 const LONG_PAST: i32 = -90;
@@ -17,19 +17,28 @@ const SOON: i32 = 3;
 #[component]
 pub fn Deadlines() -> impl IntoView {
     let state = State::get();
-    let days = Memo::new(move |_| {
-        state.campaign.with(|view| view.as_ref().map(|view| (view.today, view.report_due, view.ends)))
+    // While nothing is told of a campaign, the notice's own days.
+    let days = Memo::new(move |_| match &*state.campaign.read() {
+        Some(view) => (view.today, view.report_due, view.ends),
+        None => {
+            let notice = Campaign::default();
+            (today(), notice.report_due, notice.ends)
+        }
     });
     let old = move || {
-        days.get().and_then(|(today, _, ends)| today.days_until(ends)).is_some_and(|days| days < LONG_PAST)
+        let (today, _, ends) = days.get();
+        today.days_until(ends).is_some_and(|days| days < LONG_PAST)
     };
     view! {
         <section class="deadlines" id="deadlines" aria-label=text::DEADLINES>
             <Glyph icon=Icon::Calendar />
-            {move || days.get().map(|(today, report, ends)| view! {
-                <p>{deadline(text::REPORT_DUE, report, today)}</p>
-                <p>{deadline(text::ENDS, ends, today)}</p>
-            })}
+            {move || {
+                let (today, report, ends) = days.get();
+                view! {
+                    <p>{deadline(text::REPORT_DUE, report, today)}</p>
+                    <p>{deadline(text::ENDS, ends, today)}</p>
+                }
+            }}
             <Show when=old>
                 <p class="deadline-old">
                     {text::OTHER_YEAR}
