@@ -15,6 +15,7 @@ use crate::domain::PartialDate;
 use crate::forms::FormError;
 use crate::forms::paper::Face;
 use crate::forms::paper::clean::for_cell;
+use crate::forms::paper::workbook::DEFLATE_LEVEL;
 
 /// How far apart lines of notes stand. As everywhere but in the title this is said in points (twenty to each) and
 /// not left to the font: a page holds the same rows whatever stands in for 宋体.
@@ -51,7 +52,9 @@ pub fn write_docx(form: &OfficeForm, day: PartialDate) -> Result<Vec<u8>, FormEr
 
 fn pack(parts: &[(&str, &str)]) -> Result<Vec<u8>, ZipError> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(i64::from(DEFLATE_LEVEL)));
     for (name, text) in parts {
         writer.start_file(*name, options)?;
         writer.write_all(text.as_bytes())?;
