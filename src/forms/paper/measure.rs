@@ -55,10 +55,33 @@ fn paragraph_lines(paragraph: &str, width: usize) -> usize {
 /// May a line end between the two? Not inside a word or number, not before closing punctuation, not
 /// after opening punctuation.
 fn may_break(before: char, after: char) -> bool {
-    const CLOSING: &str = "，。、；：！？）】》”’…,.;:!?)]%";
-    const OPENING: &str = "（【《“‘([";
+    let closing = matches!(
+        after,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '】'
+            | '》'
+            | '”'
+            | '’'
+            | '…'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '%'
+    );
+    let opening = matches!(before, '（' | '【' | '《' | '“' | '‘' | '(' | '[');
     let narrow = |c: char| char_units(c) < 2 && c != ' ';
-    !(CLOSING.contains(after) || OPENING.contains(before) || (narrow(before) && narrow(after)))
+    !(closing || opening || (narrow(before) && narrow(after)))
 }
 
 #[cfg(test)]
