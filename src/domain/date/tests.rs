@@ -65,6 +65,7 @@ fn reads_the_ways_rosters_write_dates() {
         "2004-009",
         "2004年",
         "一〇〇〇〇年一月",
+        "2OO4-09",
     ] {
         assert_eq!(read(text), "-", "{text}");
     }

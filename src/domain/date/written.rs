@@ -55,7 +55,7 @@ fn figure(c: char) -> Option<i16> {
     const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     match c {
         '0'..='9' => Some(i16::from(c as u8 - b'0')),
-        '零' | '○' | 'Ｏ' | 'O' => Some(0),
+        '零' | '○' => Some(0),
         _ => NUMERALS.iter().position(|numeral| *numeral == c).and_then(|at| i16::try_from(at).ok()),
     }
 }

@@ -136,8 +136,9 @@ impl Reconciled {
                 true => (&self.roster, &edited.roster),
                 false => (&self.system, &edited.system),
             };
-            let edited = edited.iter().find(|edited| edited.row == row).map(version);
-            edited.or_else(|| rows.people.get(row as usize))
+            // In the order of their records, as they were read.
+            let at = edited.binary_search_by_key(&row, |edited| edited.row).ok();
+            at.and_then(|at| edited.get(at)).map(version).or_else(|| rows.people.get(row as usize))
         };
         witnesses::votes_of(voters, person, &self.shelves, &self.told)
     }
