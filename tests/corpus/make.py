@@ -342,9 +342,38 @@ def xls_form():
     book.save(str(HERE / "form1_messed.xls"))
 
 
+def xls_retention_form():
+    """附件3 as a branch fills it in an old Excel: the unit over the title, persons in charge grouped above their columns,
+    the general branch and the branch merged down, phones as numbers, a row left blank, the note under the names."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("团籍保留")
+    sheet.write(0, 1, "附件3")
+    sheet.write_merge(1, 1, 1, 9, "毕业生团籍保留登记表")
+    sheet.write(2, 1, "填报单位：计算机学院团总支")
+    groups = [(1, "序号"), (2, "团总支"), (3, "团支部"), (4, "姓名*"), (5, "联系电话"), (8, "其他联系方式（微信）"), (9, "保留原因")]
+    for c, value in groups:
+        sheet.write_merge(4, 5, c, c, value)
+    sheet.write_merge(4, 4, 6, 7, "辅导员")
+    sheet.write(5, 6, "辅导员姓名")
+    sheet.write(5, 7, "联系电话")
+    sheet.write_merge(6, 9, 2, 2, "计算机学院团总支")
+    sheet.write_merge(6, 9, 3, 3, ORG)
+    rows = zip([6, 8, 9], PEOPLE, ["参军入伍", "延迟毕业", "出国（境）研究学习"])
+    for number, (r, person, reason) in enumerate(rows, start=1):
+        sheet.write(r, 1, number)
+        sheet.write(r, 4, person[0])
+        sheet.write(r, 5, int(person[4]))
+        sheet.write(r, 6, "吴清源")
+        sheet.write(r, 7, 13900000000)
+        sheet.write(r, 9, reason)
+    sheet.write_merge(11, 11, 1, 9, "注：保留原因填写：参军入伍、出国（境）研究学习、延迟毕业。")
+    book.save(str(HERE / "form3_messed.xls"))
+
+
 def main():
     word_forms()
     xls_form()
+    xls_retention_form()
     xls_export()
     xls_roster_with_merges()
     for version in (2, 3, 4):

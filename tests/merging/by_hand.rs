@@ -156,3 +156,25 @@ fn old_workbooks_and_documents_of_other_programs_are_merged() {
         assert!(rows.iter().all(|row| row[0] == org), "{file}: {rows:?}");
     }
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the corpus lies in files")]
+fn a_retention_form_of_an_old_workbook_is_merged() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/form3_messed.xls");
+    let mut desk = Desk::empty();
+    desk.drop_file("保留.xls", &std::fs::read(file).unwrap(), None);
+    let org = "共青团某某学院计算机学院2022级软件工程1班支部委员会";
+    let row = |number, name, phone, reason| {
+        [number, "计算机学院团总支", org, name, phone, "吴清源", "13900000000", reason]
+            .map(str::to_owned)
+            .to_vec()
+    };
+    assert_eq!(
+        desk.merged(TableKind::RetentionForm, None).1,
+        [
+            row("1", "王一诺", "13800000001", "参军入伍"),
+            row("2", "李思远", "13800000002", "延迟毕业"),
+            row("3", "阿依古丽·买买提", "13800000003", "出国（境）研究学习"),
+        ]
+    );
+}
