@@ -106,9 +106,10 @@ pub fn whole(folder: &Path, people: usize) -> Vec<String> {
     lists.map(|table| write(folder, &format!("{people}-{}", table.sheet.file), &all(table))).collect()
 }
 
-/// The same with one export and one roster for each branch of forty.
+/// The same with one export and one roster for each branch of fifty.
 pub fn by_branch(folder: &Path, people: usize) -> Vec<String> {
-    let University { tables, .. } = university(Plan { people, slip_every: 10, ..Plan::default() });
+    let University { tables, .. } =
+        university(Plan { people, per_class: 50, slip_every: 10, ..Plan::default() });
     let mut names = Vec::new();
     // The branch is the first column of an export and the second of a roster.
     for (table, column) in tables.iter().zip([0, 1]) {
@@ -119,7 +120,7 @@ pub fn by_branch(folder: &Path, people: usize) -> Vec<String> {
             branches.entry(line[column].clone()).or_insert_with(|| vec![header.clone()]).push(line);
         }
         for (at, lines) in branches.values().enumerate() {
-            names.push(write(folder, &format!("{people}-{at:03}-{}", table.sheet.file), lines));
+            names.push(write(folder, &format!("of50-{at:03}-{}", table.sheet.file), lines));
         }
     }
     names

@@ -10,7 +10,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::protocol::{BUILD, Envelope, Request, Response, SaveState};
+use super::protocol::{BUILD, Envelope, Progress, Request, Response, SaveState};
 use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
@@ -73,6 +73,22 @@ fn post(scope: &DedicatedWorkerGlobalScope, id: u32, body: Response, buffers: Ve
     let _ = scope.post_message_with_transfer(&parts, &transfer);
 }
 
+/// How far apart reports of progress are, in milliseconds: nobody sees more, and hundreds of files would each send one.
+const BETWEEN_REPORTS: f64 = 50.0;
+
+/// Says how far the work on a request has come.
+fn teller(scope: &DedicatedWorkerGlobalScope, id: u32) -> impl FnMut(Progress) + use<> {
+    let scope = scope.clone();
+    let mut last = f64::NEG_INFINITY;
+    move |progress| {
+        let now = js_sys::Date::now();
+        if now - last >= BETWEEN_REPORTS {
+            last = now;
+            post(&scope, id, Response::Progress(progress), Vec::new());
+        }
+    }
+}
+
 struct Engine {
     scope: DedicatedWorkerGlobalScope,
     session: Option<Session>,
@@ -84,15 +100,12 @@ impl Engine {
         let answer = match request {
             Request::Read { name, saved } => {
                 let bytes = buffers.into_iter().next().unwrap_or_default();
-                session::read_saved(&name, &bytes, saved, &mut |progress| {
-                    post(&self.scope, id, Response::Progress(progress), Vec::new());
-                })
+                session::read_saved(&name, &bytes, saved, &mut teller(&self.scope, id))
             }
             Request::Keeping(ask) => self.keep(ask, buffers).await,
             request => {
                 let buffers = self.with_original(&request, buffers).await;
-                let scope = self.scope.clone();
-                let mut tell = |progress| post(&scope, id, Response::Progress(progress), Vec::new());
+                let mut tell = teller(&self.scope, id);
                 self.session().handle_telling(request, buffers, now(), &mut tell)
             }
         };

@@ -31,6 +31,8 @@ impl University {
 pub struct Plan {
     pub seed: u64,
     pub people: usize,
+    /// How many of them to a class.
+    pub per_class: usize,
     /// One person in this many has a slip.
     pub slip_every: usize,
     /// Does the system's list have identity numbers?
@@ -46,6 +48,7 @@ impl Default for Plan {
         Plan {
             seed: 1,
             people: 4_000,
+            per_class: 40,
             slip_every: 4,
             numbers_in_system: true,
             numbers_in_roster: true,
@@ -58,13 +61,13 @@ impl Default for Plan {
 pub fn university(plan: Plan) -> University {
     let mut rng = Rng::with_seed(plan.seed);
     let mut made = Made::default();
-    let classes = (plan.people / 40).max(4);
+    let classes = (plan.people / plan.per_class).max(4);
     let branches: Vec<Branch> = (0..classes).map(|at| branch(at, classes)).collect();
     let mut seen = std::collections::HashSet::new();
     let mut slips = SLIPS.iter().copied().cycle();
     for (at, home) in branches.iter().enumerate() {
         let mut in_class = 0;
-        while in_class < 40 {
+        while in_class < plan.per_class {
             let one = person(&mut rng, home);
             // Two people with one name and birth in one class exist, but nobody can tell them apart.
             if !seen.insert((at, one.name.clone(), one.birth.year, one.birth.month)) {
