@@ -227,14 +227,14 @@ async fn pairing(page: &Page, lists: &Path) -> Vec<Line> {
         let one = edit(page, "phone", "13912").await;
         edits.push(one.all);
         held.push(one.main);
-        // What a member's branch is called decides about everybody in it: nothing asks for more to be done again.
-        moves.push(edit(page, "org_name", "共青团某校三班支部委员会").await.all);
+        let other = page.value("(await bench.cell(6, 'org_name')).innerText").await;
+        moves.push(edit(page, "org_name", other.as_str().unwrap()).await.all);
     }
     vec![
         timed("50,000 x 50,000: rules, pairing, cases painted", "pairing under 3 s", &times, 3_000.0),
         timed("an edit of a phone with 50,000 and 50,000 loaded", "under 100 ms", &edits, 100.0),
         timed("the same, longest hold of the main thread", "under 16 ms", &held, 16.0),
-        timed("an edit of the branch there, right after", "under 100 ms", &moves, 100.0),
+        timed("a member moved to another branch there, right after", "under 100 ms", &moves, 100.0),
     ]
 }
 
@@ -249,9 +249,7 @@ async fn edit(page: &Page, field: &str, text: &str) -> Edit {
     page.run("document.querySelector('#step-complete').click()").await;
     // What was imported is still being saved.
     page.run("await bench.until(() => document.querySelector('#save-state.saving-done'))").await;
-    let column = format!("(await bench.see('[data-head={field}]')).getAttribute('aria-colindex') - 2");
-    let column = page.value(&column).await;
-    let edit = page.value(&format!("await bench.edit(3, {column}, '{text}')")).await;
+    let edit = page.value(&format!("await bench.edit(3, '{field}', '{text}')")).await;
     Edit { all: edit["all"].as_f64().unwrap(), main: edit["main"].as_f64().unwrap() }
 }
 

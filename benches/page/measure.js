@@ -58,11 +58,17 @@
     return () => ((going = false), longest);
   }
 
+  /** The row's cell under a field. */
+  async function cell(row, field) {
+    const column = (await until(() => see(`[data-head=${field}]`))).getAttribute('aria-colindex') - 2;
+    return until(() => see(`[data-row='${row}'][data-column='${column}']`));
+  }
+
   /** Types a value into the cell and leaves it with Enter, until what follows from it is shown. */
-  async function edit(row, column, text) {
-    const cell = await until(() => see(`[data-row='${row}'][data-column='${column}']`));
+  async function edit(row, field, text) {
+    const typed = await cell(row, field);
     for (const kind of ['mousedown', 'mouseup']) {
-      cell.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, button: 0 }));
+      typed.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, button: 0 }));
     }
     const editor = see('#cell-editor');
     editor.focus();
@@ -74,7 +80,7 @@
     await until(() => !idle());
     await until(idle);
     await painted();
-    const shown = see(`[data-row='${row}'][data-column='${column}']`).innerText;
+    const shown = (await cell(row, field)).innerText;
     if (!shown.includes(text)) throw new Error(`${text} is not in the cell, but ${shown}`);
     return { all: performance.now() - begin, main: stop() };
   }
@@ -119,7 +125,7 @@
     return took;
   }
 
-  window.bench = { choose, drop, check, edit, scroll, forms, sheetjs, until, see: (css) => until(() => see(css)) };
+  window.bench = { choose, drop, check, cell, edit, scroll, forms, sheetjs, until, see: (css) => until(() => see(css)) };
   // When the page could take a file, counted from the start of the navigation.
   until(() => see('#choose-files')).then(() => (window.bench.ready = performance.now()));
 })();

@@ -27,6 +27,16 @@ impl Edited {
         self.system.iter().map(|row| (false, row)).chain(self.roster.iter().map(|row| (true, row)))
     }
 
+    /// May a place have got its first row by this, or lost its last one?
+    fn opens_or_empties(&self, system: &Rows, roster: &Rows) -> bool {
+        let sides = [(system, &self.system), (roster, &self.roster)];
+        sides.into_iter().any(|(rows, edited)| {
+            let count = |place| rows.places.get(place).map_or(0, |place| place.rows);
+            let mut moved = edited.iter().filter(|row| row.old.place != row.new.place);
+            moved.any(|row| count(row.old.place) == 0 || count(row.new.place) <= edited.len())
+        })
+    }
+
     /// The only one.
     fn single(&self) -> Option<(bool, &Moved)> {
         let mut all = self.all();
@@ -66,14 +76,16 @@ impl Reconciled {
         touched: &mut Touched,
     ) -> Option<()> {
         touched.places = said || edited.all().any(|(_, row)| row.old.place != row.new.place);
+        // While every place keeps some of its rows, words mean what they meant, wherever one row goes.
+        let words = said || edited.opens_or_empties(&self.system, &self.roster);
         // The only row edited and whom it is paired with at once, before the edit.
-        let single = edited.single().filter(|_| !touched.places);
+        let single = edited.single().filter(|_| !words);
         let before = single.and_then(|(side, row)| self.at_once(lists, side, row.row, &row.old));
         let voters = witnesses::voters(edited.all(), &self.shelves);
         let withdrawn = self.votes_of(&voters, edited, |row| &row.old);
         self.shelves.exchange(false, &edited.system);
         self.shelves.exchange(true, &edited.roster);
-        let now = self.branches_now(lists, edited, (&voters, &withdrawn), touched.places)?;
+        let now = self.branches_now(lists, edited, (&voters, &withdrawn), words)?;
         let was = &self.branches;
         let [system, roster] = [&edited.system, &edited.roster];
         let repeats_system =
@@ -96,6 +108,9 @@ impl Reconciled {
         match pair.zip(before) {
             Some((now, before)) if (now.system, now.roster) == (before.system, before.roster) => {
                 self.pairing.restate(now);
+                if touched.places {
+                    self.reach_again(touched);
+                }
             }
             _ => self.climb_again(lists, touched),
         }
@@ -111,16 +126,16 @@ impl Reconciled {
         lists: &Lists<'_>,
         edited: &Edited,
         (voters, withdrawn): (&BTreeSet<u32>, &Votes),
-        places: bool,
+        words: bool,
     ) -> Option<Branches> {
-        let votes = if places {
+        let votes = if words {
             let choices = lists.input.branch_choices;
             self.told = Branches::new(&self.system.places, &self.roster.places, choices);
             witnesses::votes(&self.system, &self.roster, &self.shelves, &self.told)
         } else {
             witnesses::recount(&self.votes, withdrawn, self.votes_of(voters, edited, |row| &row.new))
         };
-        if !places && votes == self.votes {
+        if !words && votes == self.votes {
             return Some(self.branches.clone());
         }
         let mut now = self.told.clone();
@@ -146,12 +161,18 @@ impl Reconciled {
     fn climb_again(&mut self, lists: &Lists<'_>, touched: &mut Touched) {
         let found = self.climb(lists);
         let pairing = std::mem::replace(&mut self.pairing, found);
+        let [system, roster] = pairing.changed(&self.pairing);
+        touched.system.extend(system);
+        touched.roster.extend(roster);
+        self.reach_again(touched);
+    }
+
+    fn reach_again(&mut self, touched: &mut Touched) {
         let reach = Reach::new(&self.system, &self.roster, &self.branches, &self.pairing);
         let reach = std::mem::replace(&mut self.reach, reach);
-        let [system, roster] = pairing.changed(&self.pairing);
         let [unreached, unmet] = reach.changed(self);
-        touched.system.extend(system.into_iter().chain(unreached));
-        touched.roster.extend(roster.into_iter().chain(unmet));
+        touched.system.extend(unreached);
+        touched.roster.extend(unmet);
     }
 
     /// Whether a number is another person's too depends on everybody who has it.
