@@ -141,6 +141,11 @@ async fn the_users_own_workbook_comes_back_marked_and_the_form_is_printed() {
     assert_eq!(texts(client, ".paper-title").await, ["齐鲁理工学院要求后台删除团员登记表"]);
     let rows = "return document.querySelectorAll('.paper-table tbody tr').length";
     assert!(client.execute(rows, vec![]).await.unwrap().as_u64().unwrap() >= 9);
+    // What stands over and under the table has the sheet's width.
+    let widths = "return ['.paper-title', '.paper-line', '.paper-notes'].map(part => \
+        document.querySelector(part).offsetWidth / document.querySelector('.paper-table').offsetWidth)";
+    let widths = client.execute(widths, vec![]).await.unwrap();
+    assert!(widths.as_array().unwrap().iter().all(|width| width.as_f64().unwrap() > 0.95), "{widths}");
     // On paper there is the form and nothing of the program around it.
     let printed = "return [...document.querySelectorAll('link[rel=stylesheet]')].some(link => \
         [...link.sheet.cssRules].some(rule => rule.media && rule.media.mediaText === 'print'))";

@@ -70,8 +70,8 @@ fn Paper(form: FormView) -> impl IntoView {
     let wrong = (problems > 0).then(|| format!("{problems} 个问题"));
     let unit = StoredValue::new(unit);
     view! {
-        <li class="paper" data-file=file.clone()>
-            <div class="paper-whose">
+        <li class="handed" data-file=file.clone()>
+            <div class="handed-whose">
                 <strong>{whose}</strong>
                 <span class="muted">{words::why(why)}</span>
                 <button
@@ -86,10 +86,10 @@ fn Paper(form: FormView) -> impl IntoView {
             <Show when=move || changing.get()>
                 <UnitChoice table unit=unit.get_value() />
             </Show>
-            <div class="paper-file muted">
+            <div class="handed-file muted">
                 {file.clone()} {(!sheet.is_empty()).then(|| format!(" · {sheet}"))}
             </div>
-            <div class="paper-facts">
+            <div class="handed-facts">
                 <input
                     type="date"
                     class="input input-small"
@@ -99,7 +99,7 @@ fn Paper(form: FormView) -> impl IntoView {
                     on:change=on_day
                 />
                 <span>{format!("{} {rows} 行，{} {taken} 行", words::ROWS_IN, words::PART)}</span>
-                {wrong.map(|wrong| view! { <span class="paper-wrong">{wrong}</span> })}
+                {wrong.map(|wrong| view! { <span class="handed-wrong">{wrong}</span> })}
             </div>
         </li>
     }
