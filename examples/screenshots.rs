@@ -139,8 +139,9 @@ async fn wrong_file(camera: &Camera) {
     see(client, "#rejected").await;
     camera.take("import-error").await;
     let long = folder.join("很长的名单.csv");
-    let rows: String = (0..400_000).map(|row| format!("张三,男,{row}\n")).collect();
-    std::fs::write(&long, format!("姓名,性别,学号\n{rows}")).unwrap();
+    let rows: String =
+        (0..1_000_000).map(|row| format!("张三,男,{row},{}\n", "山东省济南市".repeat(6))).collect();
+    std::fs::write(&long, format!("姓名,性别,学号,户籍地址\n{rows}")).unwrap();
     see(client, "#choose-files").await.send_keys(&long.display().to_string()).await.unwrap();
     see(client, "#cancel-reading").await;
     camera.take("import-loading").await;
@@ -175,4 +176,23 @@ async fn over_the_screens(camera: &Camera) {
     see(client, "#help[open]").await;
     camera.take("help").await;
     press(client, "#help .dialog-close").await;
+    paper(camera).await;
+}
+
+/// The forms as they are printed, and forms that were handed in.
+async fn paper(camera: &Camera) {
+    let client = &camera.browser.client;
+    camera.go("output").await;
+    press(client, "#print-deletion").await;
+    see(client, "#print-now:not(:disabled)").await;
+    camera.take("output-print").await;
+    press(client, "#print-back").await;
+    camera.go("import").await;
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let forms = ["form1_messed.xls", "form3_messed.xls"].map(|form| corpus.join(form).display().to_string());
+    see(client, "#choose-files").await.send_keys(&forms.join("\n")).await.unwrap();
+    until(client, "the forms are read", "document.querySelectorAll('.source').length === 6").await;
+    camera.go("merging").await;
+    see(client, "#unknown, #merging-rows > li").await;
+    camera.take("merging-full").await;
 }
