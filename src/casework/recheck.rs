@@ -33,25 +33,16 @@ pub fn recheck(
     let edited: Vec<Record<'_>> = edited.into_iter().filter(|record| is_checked(record.kind)).collect();
     let mut retold = groups.retell(&edited, &fields, rows, context);
     retold.findings.extend(edited.iter().flat_map(|record| check_record(record, context)));
-    let is_of_stale_side = |finding: &Finding| {
-        let mut sides = retold.stale_sides.iter().filter(|(_, code)| *code == finding.rule.0.code).peekable();
-        let kind = sides.peek().and_then(|_| rows.row(finding.record)).map(|record| record.kind);
-        kind.is_some_and(|kind| sides.any(|(stale, _)| *stale == kind))
-    };
-    let stale_sides: Vec<RecordId> = match retold.stale_sides.as_slice() {
-        [] => Vec::new(),
-        _ => findings.iter().filter(|one| is_of_stale_side(one)).map(|one| one.record).collect(),
-    };
     let edited: BTreeSet<RecordId> = edited.iter().map(|record| record.id).collect();
     let is_stale = |finding: &Finding| {
         let code = finding.rule.0.code;
         match finding.rule.0.check {
             Check::Record(_) => edited.contains(&finding.record),
-            Check::Group(..) => retold.stale.contains(&(finding.record, code)) || is_of_stale_side(finding),
+            Check::Group(..) => retold.stale.contains(&(finding.record, code)),
             Check::Form(_) => false,
         }
     };
-    let touched = edited.iter().copied().chain(retold.stale.iter().map(|(id, _)| *id)).chain(stale_sides);
+    let touched = edited.iter().copied().chain(retold.stale.iter().map(|(id, _)| *id));
     replace(findings, touched.collect(), is_stale, retold.findings, changed);
 }
 

@@ -23,7 +23,7 @@ pub fn check_everything<'a>(
     context: &Context<'_>,
 ) -> (Vec<Finding>, Groups) {
     let mut findings = Vec::new();
-    let groups = Groups::of(records, |record| run_record_rules(record, context, &mut findings));
+    let mut groups = Groups::of(records, |record| run_record_rules(record, context, &mut findings));
     groups.tell(rows, context, &mut findings);
     sort(&mut findings);
     (findings, groups)

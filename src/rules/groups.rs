@@ -6,7 +6,7 @@
 
 mod kept;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::registry::RULES;
@@ -126,6 +126,9 @@ impl<'a> Group<'a> {
     }
 }
 
+/// The kinds of tables whose rows are compared, each kind's among themselves.
+const SIDES: [TableKind; 2] = [TableKind::SystemList, TableKind::ClassRoster];
+
 /// All groups of both sides.
 #[derive(Debug, Default)]
 pub struct Groups {
@@ -137,9 +140,7 @@ pub struct Groups {
 #[derive(Debug, Default)]
 pub struct Retold {
     /// What these rules said of these rows no longer counts.
-    pub stale: HashSet<(RecordId, &'static str)>,
-    /// What these rules said of the tables of these kinds no longer counts.
-    pub stale_sides: Vec<(TableKind, &'static str)>,
+    pub stale: BTreeSet<(RecordId, &'static str)>,
     /// What they say instead.
     pub findings: Vec<Finding>,
 }
@@ -166,7 +167,7 @@ impl Groups {
         }
         for kept in &mut kept {
             let whole = kept.by.whole;
-            for kind in [TableKind::SystemList, TableKind::ClassRoster] {
+            for kind in SIDES {
                 let side = kept.side(kind);
                 side.members.sort_unstable();
                 side.whole = whole(kind, &side.members);
@@ -176,12 +177,12 @@ impl Groups {
     }
 
     /// What the rules say of all groups.
-    pub fn tell(&self, rows: &dyn Rows, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    pub fn tell(&mut self, rows: &dyn Rows, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut asked = Asked { rows, context, findings };
-        for kept in &self.kept {
-            for (_, tell) in kept.rules(context) {
-                for (kind, side) in kept.sides() {
-                    kept.tell_all(kind, side, &mut asked, tell);
+        for kept in &mut self.kept {
+            for rule in kept.rules(context) {
+                for kind in SIDES {
+                    kept.tell_all(rule, kind, &mut asked);
                 }
             }
         }
@@ -195,27 +196,20 @@ impl Groups {
         rows: &dyn Rows,
         context: &Context<'_>,
     ) -> Retold {
-        let Retold { mut stale, mut stale_sides, mut findings } = Retold::default();
+        let Retold { mut stale, mut findings } = Retold::default();
         let mut asked = Asked { rows, context, findings: &mut findings };
         for kept in self.kept.iter_mut().filter(|kept| kept.is_affected_by(fields)) {
             let (keys, everywhere) = kept.update(edited, &mut self.memo);
-            for (rule, tell) in kept.rules(context) {
-                for (kind, side) in kept.sides() {
-                    if everywhere.contains(&kind) {
-                        stale_sides.push((kind, rule.code));
-                        kept.tell_all(kind, side, &mut asked, tell);
-                        continue;
-                    }
-                    for key in &keys {
-                        let members = side.of(*key);
-                        stale.extend(members.iter().map(|member| (member.record, rule.code)));
-                        kept.tell(members, kind, side, &mut asked, tell);
-                    }
+            for rule in kept.rules(context) {
+                for kind in SIDES {
+                    let before = match everywhere.contains(&kind) {
+                        true => kept.tell_all(rule, kind, &mut asked),
+                        false => kept.tell_again(rule, kind, &keys, &mut asked),
+                    };
+                    stale.extend(before.into_iter().map(|record| (record, rule.0.code)));
                 }
-                // A row that is in no group any more.
-                stale.extend(edited.iter().map(|record| (record.id, rule.code)));
             }
         }
-        Retold { stale, stale_sides, findings }
+        Retold { stale, findings }
     }
 }

@@ -1,8 +1,8 @@
 //! The marks of one grouping, kept in order side by side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Grouping, Mark, Member, Memo, Rows};
+use super::{Group, Grouping, Mark, Member, Memo, Rows, SIDES};
 use crate::domain::Field;
 use crate::intake::Record;
 use crate::intake::table::{RecordId, TableKind};
@@ -33,6 +33,8 @@ pub struct Side {
     pub members: Vec<Member>,
     /// What all of them tell.
     pub whole: Vec<u64>,
+    /// Whom each rule, by its code, spoke of in which group.
+    told: BTreeMap<&'static str, BTreeMap<u64, Vec<RecordId>>>,
 }
 
 impl Side {
@@ -78,9 +80,8 @@ impl Kept {
         if kind == TableKind::SystemList { &mut self.system } else { &mut self.rosters }
     }
 
-    /// Both sides.
-    pub fn sides(&self) -> [(TableKind, &Side); 2] {
-        [(TableKind::SystemList, &self.system), (TableKind::ClassRoster, &self.rosters)]
+    fn of(&self, kind: TableKind) -> &Side {
+        if kind == TableKind::SystemList { &self.system } else { &self.rosters }
     }
 
     /// The rules that look at these groups, as far as they are switched on.
@@ -103,32 +104,65 @@ impl Kept {
         })
     }
 
-    /// Asks a rule about one group.
-    pub fn tell(
+    /// Asks a rule about all groups of a side: whom it spoke of before.
+    pub fn tell_all(
+        &mut self,
+        (rule, tell): (&Rule, Tell),
+        kind: TableKind,
+        asked: &mut Asked<'_, '_>,
+    ) -> Vec<RecordId> {
+        let mut told = BTreeMap::new();
+        for members in self.of(kind).members.chunk_by(Member::shares_key) {
+            let spoken_of = self.tell(members, kind, asked, tell);
+            if let Some(Member { key, .. }) = members.first().filter(|_| !spoken_of.is_empty()) {
+                told.insert(*key, spoken_of);
+            }
+        }
+        let before = self.side(kind).told.insert(rule.code, told);
+        before.into_iter().flat_map(BTreeMap::into_values).flatten().collect()
+    }
+
+    /// Asks it about the groups of some keys: whom it spoke of there before. However many rows a group
+    /// has, only these are to be looked at again.
+    pub fn tell_again(
+        &mut self,
+        (rule, tell): (&Rule, Tell),
+        kind: TableKind,
+        keys: &BTreeSet<u64>,
+        asked: &mut Asked<'_, '_>,
+    ) -> Vec<RecordId> {
+        let mut before = Vec::new();
+        for key in keys {
+            let spoken_of = self.tell(self.of(kind).of(*key), kind, asked, tell);
+            let told = self.side(kind).told.entry(rule.code).or_default();
+            before.extend(told.remove(key).into_iter().flatten());
+            if !spoken_of.is_empty() {
+                told.insert(*key, spoken_of);
+            }
+        }
+        before
+    }
+
+    /// Asks a rule about one group: whom it speaks of.
+    fn tell(
         &self,
         members: &[Member],
         kind: TableKind,
-        side: &Side,
         asked: &mut Asked<'_, '_>,
         tell: Tell,
-    ) {
-        let Some(first) = members.first() else { return };
+    ) -> Vec<RecordId> {
+        let Some(first) = members.first() else { return Vec::new() };
         let group = Group {
             kind,
             members,
             system: if kind == TableKind::SystemList { members } else { self.system.of(first.key) },
-            whole: &side.whole,
+            whole: &self.of(kind).whole,
             system_whole: &self.system.whole,
             rows: asked.rows,
         };
+        let found = asked.findings.len();
         tell(&group, asked.context, asked.findings);
-    }
-
-    /// Asks it about all groups of a side.
-    pub fn tell_all(&self, kind: TableKind, side: &Side, asked: &mut Asked<'_, '_>, tell: Tell) {
-        for members in side.members.chunk_by(Member::shares_key) {
-            self.tell(members, kind, side, asked, tell);
-        }
+        asked.findings.iter().skip(found).map(|finding| finding.record).collect()
     }
 
     /// Takes in edited rows: the keys of the groups they were or are in, and the kinds of tables of
@@ -138,7 +172,7 @@ impl Kept {
         let ids: BTreeSet<RecordId> = edited.iter().map(|record| record.id).collect();
         let mut keys = BTreeSet::new();
         let mut everywhere = Vec::new();
-        for kind in [TableKind::SystemList, TableKind::ClassRoster] {
+        for kind in SIDES {
             let own = edited.iter().filter(|record| side_of(record) == kind);
             let mut new: Vec<Member> =
                 own.filter_map(|record| Some(member(record.id, mark(record, memo)?))).collect();
