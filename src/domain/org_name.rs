@@ -187,6 +187,11 @@ mod tests {
         }
         assert_eq!(parts("2026届软件工程22级1班"), class("软件工程", 2022, 1));
         assert_eq!(parts("软工2201"), class("软工", 2022, 1));
+        for raw in ["会计学2003班", "会计学2003", "2020级会计学2003班", "会计学203班"] {
+            assert_eq!(parts(raw), class("会计学", 2020, 3), "{raw}");
+        }
+        assert_eq!(parts("2015级会计学3班"), class("会计学", 2015, 3));
+        assert_eq!(parts("2015会计学3班"), class("会计学", 2015, 3));
         assert_eq!(parts("计科1班"), (None, None, Some("计科".to_owned()), Some(1)));
         assert_eq!(parts("会计学十二班").3, Some(12));
         assert_eq!(parts("2022级会计学A班").3, Some(LETTERED));

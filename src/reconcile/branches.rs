@@ -53,8 +53,9 @@ impl Branches {
     /// system place.
     ///
     /// A class whose words tell nothing is the branch nearly all its people are in. Where they
-    /// contradict an abbreviation, the user is asked.
-    pub fn hear(&mut self, witnesses: &BTreeMap<(PlaceId, PlaceId), usize>) {
+    /// contradict an abbreviation, or most of a class are in a branch its words do not fit, the user is
+    /// asked.
+    pub fn hear(&mut self, witnesses: &BTreeMap<(PlaceId, PlaceId), usize>, roster: &Places) {
         let mut votes: BTreeMap<PlaceId, BTreeMap<BranchId, usize>> = BTreeMap::new();
         for ((roster, system), count) in witnesses {
             if let Some(branch) = self.system_branch(*system) {
@@ -70,6 +71,7 @@ impl Branches {
             };
             // Three witnesses, four in five agreeing: fewer may all have moved.
             let clear = most >= 3 && most * 5 >= total * 4;
+            let rows = roster.get(place).map_or(0, |place| place.rows);
             let Some(resolved) = self.of_roster.get_mut(place as usize) else { continue };
             match resolved.sureness {
                 Match::Doubtful | Match::None if clear => {
@@ -77,7 +79,13 @@ impl Branches {
                         Resolved { branch: Some(branch), sureness: Match::ByMembers, candidates: vec![] };
                 }
                 Match::Doubtful => {
-                    resolved.candidates.sort_by_key(|candidate| *candidate != branch);
+                    resolved.candidates.retain(|candidate| *candidate != branch);
+                    resolved.candidates.insert(0, branch);
+                }
+                // One alone may have moved; of a class that no list has, few are found elsewhere.
+                Match::None if most >= 2 && most * 2 > total && total * 2 >= rows => {
+                    *resolved =
+                        Resolved { branch: None, sureness: Match::Doubtful, candidates: vec![branch] };
                 }
                 Match::Confident if clear && resolved.branch != Some(branch) => {
                     let candidates = std::iter::once(branch).chain(resolved.branch).collect();
@@ -129,8 +137,17 @@ impl Branches {
             (Some(branch), _) if branch == home => Relation::Same,
             (Some(_), _) => Relation::Other,
             (None, Match::Chosen) => Relation::Other,
-            // No branch of these words is loaded, and its number or year is not this branch's.
-            (None, Match::None) if system.1.parts.is_another_class(&roster.1.parts) => Relation::Other,
+            // No branch of these words is loaded, and its number, year or major is not this branch's.
+            (None, Match::None)
+                if system.1.parts.is_another_class(&roster.1.parts)
+                    || system.1.parts.is_another_major(&roster.1.parts) =>
+            {
+                Relation::Other
+            }
+            // Whichever branch they mean, it is none of this one's words.
+            (None, Match::Doubtful) if !resolved.candidates.contains(&home) && !resolved.is_cut_short() => {
+                Relation::Other
+            }
             _ => Relation::Unknown,
         }
     }

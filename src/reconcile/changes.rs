@@ -51,8 +51,12 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
             continue;
         };
         let said = words(&record, table);
-        let entry = Entry { id: person.id, change: Change::parse(&said), to: destination(&said) };
         let at = changes.places.get(person.place).map(|place| (person.place, place));
+        let change = Change::parse(&said);
+        // Where a list names one class of somebody who changed his major, it is the new one or the branch he is in.
+        let class = at.map(|(_, place)| place.words.clone()).filter(|words| !words.is_empty());
+        let class = class.filter(|_| change == Some(Change::OtherMajor));
+        let entry = Entry { id: person.id, change, to: destination(&said).or(class) };
         let in_system = in_system.find(person, &system.people, |other| {
             let home = system.places.get(other.place).map(|place| (other.place, place));
             home.zip(at).map_or(Relation::Unknown, |(home, at)| branches.relation(home, at))

@@ -40,11 +40,24 @@ const COMPARED: &[Field] = &[
 /// The differences, in the order members' records are shown.
 pub fn differences(system: &View<'_>, roster: &View<'_>, profile: &Profile) -> Vec<Difference> {
     let text = |record: &View<'_>, field| record.cell(field).map_or("", |cell| cell.text).to_owned();
-    COMPARED
-        .iter()
-        .filter(|field| differs(system, roster, **field, profile))
-        .map(|field| Difference { field: *field, system: text(system, *field), roster: text(roster, *field) })
-        .collect()
+    let difference = |field: &Field| {
+        let roster = match differs(system, roster, *field, profile) {
+            true => text(roster, *field),
+            false if *field == Field::Birth => birth_in_number(system, roster)?,
+            false => return None,
+        };
+        Some(Difference { field: *field, system: text(system, *field), roster })
+    };
+    COMPARED.iter().filter_map(difference).collect()
+}
+
+/// The month of birth in the roster's number, where the roster has no other and the system says another.
+/// A system list with numbers of its own is held against those (ID007).
+fn birth_in_number(system: &View<'_>, roster: &View<'_>) -> Option<String> {
+    let stated = system.date(Field::Birth)?;
+    let silent = roster.text(Field::Birth).is_empty() && system.valid_number().is_none();
+    let birth = roster.valid_number().filter(|_| silent)?.birth()?;
+    (birth.months() != stated.months()).then(|| format!("{:04}-{:02}", birth.year, birth.month))
 }
 
 fn differs(system: &View<'_>, roster: &View<'_>, field: Field, profile: &Profile) -> bool {

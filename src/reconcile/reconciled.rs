@@ -69,7 +69,7 @@ impl Reconciled {
         };
         found.votes = witnesses::votes(&found.system, &found.roster, &found.shelves, &found.told);
         found.branches = found.told.clone();
-        found.branches.hear(&found.votes);
+        found.branches.hear(&found.votes, &found.roster.places);
         let branches = &found.branches;
         found.system_shelves = CopyShelves::new(&found.system.people, |p| system_home(branches, p));
         found.roster_shelves = CopyShelves::new(&found.roster.people, |p| roster_home(branches, p));

@@ -167,3 +167,53 @@ fn an_answer_about_a_branch_that_is_gone_is_asked_for_again() {
     assert_eq!(outcome.branches[0].sureness, Match::Doubtful);
     assert!(outcome.cases.iter().all(|case| !case.actions.contains(&Action::Transfer)));
 }
+
+#[test]
+fn words_that_fit_several_branches_but_not_the_members_own_are_another_branch() {
+    let chemistry = "共青团齐鲁理工学院化工学院2022级应用化学1班支部委员会";
+    let trial = "共青团齐鲁理工学院化工学院2022级应用化学创新实验班1班支部委员会";
+    let s = system(&[
+        "org_name|name|birth|phone",
+        &format!("{chemistry}|张伟|2004-05|13800000001"),
+        &format!("{trial}|李娜|2004-09|13800000002"),
+        &format!("{ORG2}|王强|2004-07|13800000003"),
+    ]);
+    let r = roster(&[
+        "class|name|birth|phone|political_status",
+        "22应化1班|张伟|2004-05|13800000001|团员",
+        "22应化1班|王强|2004-07|13800000003|团员",
+    ]);
+    let cases = cases([s, r]);
+    let moved: Vec<_> = cases.iter().filter(|case| case.actions.contains(&Action::Transfer)).collect();
+    assert_eq!(moved.len(), 1, "{cases:#?}");
+    assert_eq!(moved[0].name, "王强");
+    assert_eq!(moved[0].transfer_to.as_deref(), Some("22应化1班"));
+}
+
+#[test]
+fn a_major_outside_the_lists_is_another_class_though_year_and_number_are_the_same() {
+    let s = system(&["org_name|name|birth|phone", &format!("{ORG1}|张伟|2004-05|13800000001")]);
+    let r = roster(&[
+        "class|name|birth|phone|political_status",
+        "2022级应用化学专业一班|张伟|2004-05|13800000001|团员",
+    ]);
+    assert_eq!(one([s, r]).transfer_to.as_deref(), Some("2022级应用化学专业一班"));
+}
+
+#[test]
+fn a_class_most_of_whose_people_are_in_a_branch_its_words_do_not_fit_is_asked_about_and_moves_none_of_them() {
+    let people = ["张伟|2004-05|13800000001", "李娜|2004-09|13800000002", "王强|2004-07|13800000003"];
+    let mut s = vec!["org_name|name|birth|phone".to_owned()];
+    s.extend(people[..2].iter().map(|one| format!("{ORG1}|{one}")));
+    s.push(format!("{ORG2}|{}", people[2]));
+    let mut r = vec!["class|name|birth|phone|political_status".to_owned()];
+    r.extend(people.iter().map(|one| format!("软工2309|{one}|团员")));
+    let lines = |lines: &[String]| lines.join("\n");
+    let (s, r) = (lines(&s), lines(&r));
+    let (s, r) = (system(&s.lines().collect::<Vec<_>>()), roster(&r.lines().collect::<Vec<_>>()));
+    let outcome = World::new([s, r]).run();
+    assert_eq!(outcome.branches[0].sureness, Match::Doubtful);
+    assert_eq!(outcome.branches[0].candidates, [ORG1]);
+    let moved = outcome.cases.iter().filter(|case| case.actions.contains(&Action::Transfer));
+    assert_eq!(moved.map(|case| case.name.as_str()).collect::<Vec<_>>(), ["王强"]);
+}

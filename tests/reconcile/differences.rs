@@ -84,3 +84,22 @@ fn placeholders_and_card_numbers_are_not_compared() {
     ]);
     assert_eq!(one([s, r]).differences, []);
 }
+
+#[test]
+fn the_birth_in_the_rosters_number_is_held_against_a_system_list_without_numbers() {
+    let s = |birth: &str| system(&["org_name|name|birth|phone", &format!("{ORG1}|张伟|{birth}|13800000001")]);
+    let r = roster(&[
+        "class|name|id_number|phone|political_status",
+        &format!("软工2201|张伟|{A}|13800000001|团员"),
+    ]);
+    let wrong = one([s("2004-07"), r.clone()]);
+    assert_eq!(wrong.actions, [Action::Amend]);
+    assert_eq!((wrong.differences[0].field, wrong.differences[0].roster.as_str()), (Field::Birth, "2004-05"));
+    assert_eq!(one([s("200405"), r]).actions, [Action::None]);
+    // A number with a slip in it says nothing of anybody's birth.
+    let slip = roster(&[
+        "class|name|id_number|phone|political_status",
+        "软工2201|张伟|370102200405121214|13800000001|团员",
+    ]);
+    assert_eq!(one([s("2004-07"), slip]).differences, []);
+}

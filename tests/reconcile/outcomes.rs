@@ -80,6 +80,30 @@ fn lists_of_changes_find_their_people() {
 }
 
 #[test]
+fn the_class_a_list_of_changes_names_is_where_somebody_who_changed_his_major_goes() {
+    let s = system(&[
+        "org_name|name|phone",
+        &format!("{ORG1}|张伟|13800000001"),
+        &format!("{ORG1}|李娜|13800000002"),
+    ]);
+    let r = roster(&[
+        "class|student_number|name|phone|political_status",
+        "软工2201|202201110001|张伟|13800000001|团员",
+        "软工2201|202201110002|李娜|13800000002|团员",
+    ]);
+    let lines = [
+        "class|student_number|name|status",
+        "网络工程2201|202201110001|张伟|转专业",
+        "软工2201|202201110002|李娜|转专业",
+    ];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &lines);
+    let cases = World::new([s, r, changes]).cases();
+    assert_eq!(cases[0].transfer_to.as_deref(), Some("网络工程2201"));
+    // The list still has the class he came from.
+    assert_eq!(cases[1].transfer_to, None);
+}
+
+#[test]
 fn keys_outlive_edits_new_files_and_the_other_order() {
     let header = "org_name|name|id_number|birth";
     let rows = [format!("{ORG1}|张玮|{A}|2004-05"), format!("{ORG1}|李娜|{C}|2004-09")];

@@ -211,3 +211,39 @@ fn somebody_moved_and_misspelt_is_probable_where_only_birth_and_sex_are_known() 
         "{cases:#?}"
     );
 }
+
+#[test]
+fn two_slips_beside_a_number_that_is_ones_own_are_still_one_person() {
+    let s = system(&[
+        "org_name|name|sex|birth|phone|member_number",
+        &format!("{ORG1}|潘雅字|女|2005-02|13800000001|202037000001"),
+        &format!("{ORG1}|邵健|女|2004-02|13800000002|202037000002"),
+    ]);
+    let r = roster(&[
+        "class|name|sex|birth|phone|member_number|political_status",
+        "软工2201|潘雅宇|女|2004-02|13800000001|202037000001|团员",
+        "软工2201|邵建|男|2004-02|13800000002||团员",
+    ]);
+    let cases = cases([s, r]);
+    assert_eq!(
+        outline(&cases),
+        ["1/1 Probable delete+supplement+amend", "2/2 Ambiguous decide"],
+        "{cases:#?}"
+    );
+}
+
+#[test]
+fn namesakes_of_whom_nothing_else_agrees_are_asked_about() {
+    let s = system(&[
+        "org_name|name|sex|birth|phone|member_number",
+        &format!("{ORG1}|孔家喆|女|2004-02|13800000001|202037000001"),
+        &format!("{ORG1}|周天一|男|2004-07|13800000002|202037000002"),
+    ]);
+    let r = roster(&[
+        "class|name|sex|birth|phone|member_number|political_status",
+        "软工2201|孔家哲|男|2004-02|13800000003|202037000003|团员",
+        "软工2201|周天一|男|2004-02|13800000004||团员",
+    ]);
+    let cases = cases([s, r]);
+    assert_eq!(outline(&cases), ["1/1 Ambiguous decide", "2/2 Ambiguous decide"], "{cases:#?}");
+}

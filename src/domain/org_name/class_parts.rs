@@ -130,10 +130,13 @@ fn year(digits: &str) -> Option<u16> {
     }
 }
 
+/// Who entered in this year or before has left long ago: 2003班 is class 3 of 2020.
+const LONG_LEFT: u16 = 2015;
+
 /// 2201, 221, 202201, 20221: a year of entry and a class run together.
 fn year_and_class(digits: &str) -> Option<(u16, u16)> {
     let cut = match digits.len() {
-        3 | 4 if year(digits).is_none() => 2,
+        3 | 4 if year(digits).is_none_or(|year| year <= LONG_LEFT) => 2,
         5 | 6 => 4,
         _ => return None,
     };

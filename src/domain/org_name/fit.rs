@@ -28,10 +28,10 @@ impl OrgName {
             + u8::from(self.class.is_some() != other.class.is_some());
         let neither_numbered = self.class.is_none() && other.class.is_none();
         let major = match (&self.major, &other.major) {
-            (Some(a), Some(b)) if a == b => Likeness::Same,
-            (Some(a), Some(b)) if is_abbreviation(a, b) || is_abbreviation(b, a) => Likeness::Short,
-            (Some(a), Some(b)) if one_slip(a, b) => Likeness::Off,
-            (Some(_), Some(_)) => return Fit::No,
+            (Some(a), Some(b)) => match likeness(a, b) {
+                Some(likeness) => likeness,
+                None => return Fit::No,
+            },
             (None, None) => Likeness::Same,
             _ => {
                 open += 1;
@@ -57,12 +57,29 @@ impl OrgName {
             && other.tells_class()
             && (contradict(self.grade, other.grade) || contradict(self.class, other.class))
     }
+
+    /// Do both name a class, and majors of which neither can stand for the other?
+    pub fn is_another_major(&self, other: &OrgName) -> bool {
+        let majors = self.major.as_ref().zip(other.major.as_ref());
+        self.tells_class() && other.tells_class() && majors.is_some_and(|(a, b)| likeness(a, b).is_none())
+    }
 }
 
 enum Likeness {
     Same,
     Short,
     Off,
+}
+
+/// How alike two majors are; nothing where they are two.
+fn likeness(a: &str, b: &str) -> Option<Likeness> {
+    if a == b {
+        return Some(Likeness::Same);
+    }
+    if is_abbreviation(a, b) || is_abbreviation(b, a) {
+        return Some(Likeness::Short);
+    }
+    one_slip(a, b).then_some(Likeness::Off)
 }
 
 fn contradict<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {

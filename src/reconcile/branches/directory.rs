@@ -23,6 +23,16 @@ pub(super) struct Resolved {
     pub candidates: Vec<BranchId>,
 }
 
+/// A question with more choices than this helps nobody.
+const MOST_CANDIDATES: usize = 12;
+
+impl Resolved {
+    /// May it mean branches that are not among the candidates?
+    pub fn is_cut_short(&self) -> bool {
+        self.candidates.len() >= MOST_CANDIDATES
+    }
+}
+
 /// What tells one branch from another.
 #[derive(PartialEq, Eq, Hash)]
 enum Class<'a> {
@@ -114,8 +124,7 @@ pub(super) fn resolve(
         }
         (Some(_), ..) if only.is_some() => Resolved { branch: only, sureness: Match::Confident, ..none },
         (Some(_), ..) => {
-            // A question with more choices than this helps nobody.
-            let candidates = fits.iter().take(12).map(|(.., id)| *id).collect();
+            let candidates = fits.iter().take(MOST_CANDIDATES).map(|(.., id)| *id).collect();
             Resolved { branch: None, sureness: Match::Doubtful, candidates }
         }
         _ => none,

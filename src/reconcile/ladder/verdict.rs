@@ -24,7 +24,13 @@ pub fn same_member_number(e: &Evidence) -> Option<Certainty> {
         let carried = e.phone == Some(true) || e.student_number == Some(true) || e.birth == Some(true);
         return Some(if e.against() < 2 || carried { Certain } else { Probable });
     }
-    (e.name.is_close() && e.birth != Some(false) && e.against() == 0).then_some(Certain)
+    match e.against() {
+        _ if !e.name.is_close() => None,
+        0 => Some(Certain),
+        // Beside the slip in the name there is one more.
+        1 if e.phone == Some(true) || e.branch == Relation::Same => Some(Probable),
+        _ => None,
+    }
 }
 
 pub fn same_member_number_other_name(e: &Evidence) -> Option<Certainty> {
@@ -52,6 +58,8 @@ pub fn same_name_and_birth(e: &Evidence) -> Option<Certainty> {
         // The sex or the member number has a slip.
         1 if agreeing > 0 || (here && e.same_day) => Some(Certain),
         1 if here => Some(Probable),
+        // Nothing that is one person's own agrees: a namesake born in the same month.
+        2.. if agreeing == 0 && e.sex == Some(false) => None,
         // The identity number is somebody else's, or the person is.
         2.. if agreeing > 1 || (agreeing > 0 && here) => Some(Certain),
         2 if here || agreeing > 0 => Some(Probable),
@@ -118,7 +126,9 @@ pub fn close_name_same_birth(e: &Evidence) -> Option<Certainty> {
 }
 
 pub fn same_name_in_branch(e: &Evidence) -> Option<Certainty> {
-    (e.name.is_same() && e.branch == Relation::Same && e.against() < 2).then_some(Probable)
+    // A namesake's phone and birth are others; of one person seldom both are wrong.
+    let namesake = e.phone == Some(false) && e.birth == Some(false);
+    (e.name.is_same() && e.branch == Relation::Same && e.against() < 2 && !namesake).then_some(Probable)
 }
 
 pub fn sounding_name_same_birth_elsewhere(e: &Evidence) -> Option<Certainty> {
@@ -138,5 +148,7 @@ pub fn may_be_one(e: &Evidence) -> Option<Certainty> {
     // In a class, one name with a slip on either side is worth a question even where births are not given.
     let born = e.birth == Some(true) && (here || sounds);
     let slip = e.name.is_close() && e.against() == 0 && (born || here && e.birth.is_none());
-    (e.number == Numbers::Same || namesakes || slip).then_some(Certainty::Ambiguous)
+    // So are two slips, where a number that is one person's own agrees.
+    let slips = e.name.is_close() && !strangers && e.against() == 1 && here && e.personal_numbers() > 0;
+    (e.number == Numbers::Same || namesakes || slip || slips).then_some(Certainty::Ambiguous)
 }

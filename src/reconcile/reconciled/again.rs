@@ -135,11 +135,12 @@ impl Reconciled {
         } else {
             witnesses::recount(&self.votes, withdrawn, self.votes_of(voters, edited, |row| &row.new))
         };
-        if !words && votes == self.votes {
+        let moved = edited.roster.iter().any(|row| row.old.place != row.new.place);
+        if !words && !moved && votes == self.votes {
             return Some(self.branches.clone());
         }
         let mut now = self.told.clone();
-        now.hear(&votes);
+        now.hear(&votes, &self.roster.places);
         self.votes = votes;
         now.is_still(&self.branches).then_some(now)
     }
