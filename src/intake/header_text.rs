@@ -15,6 +15,12 @@ pub(super) fn clean(raw: &str) -> String {
     text.chars().map(simplified).collect()
 }
 
+/// What a column is called within its group: 年级 of `基本信息/年级*`.
+pub fn own_name(header: &str) -> String {
+    let own = header.rsplit('/').find(|part| !part.trim().is_empty()).unwrap_or(header);
+    core(&clean(own)).to_owned()
+}
+
 /// 请填写与身份证一致的姓名 asks for 姓名.
 fn without_comparison(text: &str) -> std::borrow::Cow<'_, str> {
     let whole = || std::borrow::Cow::Borrowed(text);

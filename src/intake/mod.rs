@@ -35,7 +35,7 @@ mod docx;
 mod encoding;
 pub mod error;
 mod header;
-mod header_text;
+pub(crate) mod header_text;
 mod html;
 mod html_tokens;
 mod kind;

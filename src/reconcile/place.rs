@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::person::{hash, mix};
 use crate::domain::text::squeeze;
 use crate::domain::{Field, OrgName, PartialDate};
+use crate::intake::header_text::own_name;
 use crate::intake::{Record, Table, TableId, TableKind};
 
 /// Names a place within its side.
@@ -45,7 +46,7 @@ impl Beside {
         const MAJOR: &[&str] = &["专业", "专业名称", "所学专业", "所在专业", "就读专业"];
         let find = |headers: &[&str]| {
             let unused = table.layout.columns.iter().filter(|column| column.field.is_none());
-            let mut named = unused.filter(|column| headers.contains(&squeeze(&column.header).as_ref()));
+            let mut named = unused.filter(|column| headers.contains(&own_name(&column.header).as_str()));
             named.next().map(|column| column.index)
         };
         Beside { grade: find(GRADE), major: find(MAJOR) }
