@@ -16,7 +16,6 @@ pub mod news;
 pub mod overwrite;
 mod recheck;
 pub mod replacing;
-mod splice;
 mod stale;
 pub mod taking_back;
 pub mod tally;

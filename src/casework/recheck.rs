@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::splice::splice;
 use crate::domain::Field;
 use crate::intake::record::Record;
 use crate::intake::table::{RecordId, TableId, TableKind};
+use crate::reconcile::splice::splice;
 use crate::rules::{Check, Context, Finding, Groups, Rows, check, check_record};
 
 /// The findings of one record among all, which come in order.

@@ -97,11 +97,13 @@ impl Branches {
     }
 
     /// Are all branches and places the same as before, but for places that had no rows or have none?
-    pub fn is_still(&self, before: &Branches) -> bool {
+    /// `is_news` tells of which of the rosters' places that is true.
+    pub fn is_still(&self, before: &Branches, is_news: impl Fn(PlaceId) -> bool) -> bool {
         let alike = |(a, b): (&Option<BranchId>, &Option<BranchId>)| a == b || a.is_none() || b.is_none();
+        let places = self.of_roster.iter().zip(&before.of_roster);
         self.branches.iter().zip(&before.branches).all(|(a, b)| a == b)
             && self.of_system.iter().zip(&before.of_system).all(alike)
-            && self.of_roster.iter().zip(&before.of_roster).all(|(a, b)| a == b)
+            && (0..).zip(places).all(|(place, (a, b))| a == b || is_news(place))
     }
 
     /// The directory's branch of a system place.

@@ -36,6 +36,7 @@ mod repeats;
 mod shelves;
 mod side;
 mod sorted;
+pub(crate) mod splice;
 mod status;
 mod touched;
 pub mod versions;

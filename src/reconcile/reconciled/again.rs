@@ -142,7 +142,12 @@ impl Reconciled {
         let mut now = self.told.clone();
         now.hear(&votes, &self.roster.places);
         self.votes = votes;
-        now.is_still(&self.branches).then_some(now)
+        // Who is at these places is looked at again whatever their words mean.
+        let is_news = |place| {
+            let rows = self.roster.places.get(place).map_or(0, |place| place.rows);
+            rows == edited.roster.iter().filter(|row| row.new.place == place).count()
+        };
+        now.is_still(&self.branches, is_news).then_some(now)
     }
 
     /// The votes of some rows of the rosters, of which the edited ones say what `version` gives.

@@ -1,13 +1,31 @@
 //! The cases of the people an edit touched, in the place of those they had.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reconciled;
 use crate::intake::table::RecordId;
 use crate::reconcile::assemble::Maker;
 use crate::reconcile::lists::Lists;
 use crate::reconcile::side::Rows;
+use crate::reconcile::splice::splice;
 use crate::reconcile::{Case, Input, Touched};
+
+/// The records of a few rows, told quickly from the many others.
+struct Few {
+    ids: BTreeSet<RecordId>,
+    bounds: Option<(RecordId, RecordId)>,
+}
+
+impl Few {
+    fn of(rows: &Rows, touched: &BTreeSet<u32>) -> Few {
+        let ids: BTreeSet<RecordId> = touched.iter().filter_map(|row| rows.id(*row)).collect();
+        Few { bounds: ids.first().copied().zip(ids.last().copied()), ids }
+    }
+
+    fn has(&self, id: RecordId) -> bool {
+        self.bounds.is_some_and(|(first, last)| first <= id && id <= last) && self.ids.contains(&id)
+    }
+}
 
 impl Reconciled {
     /// Puts the cases of the people touched into the place of those they had. `finish` has the last word
@@ -25,31 +43,24 @@ impl Reconciled {
         }
         let mut new = Maker::new(self, &Lists::new(input)).some(touched);
         finish(&mut new);
-        let id = |rows: &Rows, touched: &BTreeSet<u32>| -> BTreeSet<RecordId> {
-            touched.iter().filter_map(|row| rows.id(*row)).collect()
-        };
-        let (system, roster) = (id(&self.system, &touched.system), id(&self.roster, &touched.roster));
+        let (system, roster) =
+            (Few::of(&self.system, &touched.system), Few::of(&self.roster, &touched.roster));
         let is_old = |case: &Case| {
-            case.system.is_some_and(|id| system.contains(&id))
-                || case.roster.is_some_and(|id| roster.contains(&id))
+            case.system.is_some_and(|id| system.has(id)) || case.roster.is_some_and(|id| roster.has(id))
         };
-        // Nearly always the same people in the same places.
-        let old: Vec<usize> =
-            (0..).zip(cases.iter()).filter(|(_, case)| is_old(case)).map(|(at, _)| at).collect();
-        let stays = |(at, new): (&usize, &Case)| cases.get(*at).is_some_and(|old| old.place() == new.place());
-        if old.len() == new.len() && old.iter().zip(&new).all(stays) {
-            for (at, new) in old.into_iter().zip(new) {
-                let Some(slot) = cases.get_mut(at) else { continue };
-                let old = std::mem::replace(slot, new);
-                changed(std::slice::from_ref(&old), std::slice::from_ref(slot));
-            }
-            return;
+        let old = (0..).zip(cases.iter()).filter(|(_, case)| is_old(case));
+        // What becomes of the places in the list: whether who stood there goes, and who comes before him.
+        let mut places: BTreeMap<usize, (bool, Vec<Case>)> =
+            old.map(|(at, _)| (at, (true, Vec::new()))).collect();
+        for at in places.keys() {
+            changed(cases.get(*at..=*at).unwrap_or_default(), &[]);
         }
-        let (gone, stay): (Vec<Case>, Vec<Case>) = std::mem::take(cases).into_iter().partition(is_old);
-        changed(&gone, &new);
-        *cases = stay;
-        cases.extend(new);
-        // Two runs in order.
-        cases.sort_by(|a, b| a.place().cmp(&b.place()));
+        changed(&[], &new);
+        for case in new {
+            let at = cases.partition_point(|other| other.place() < case.place());
+            places.entry(at).or_default().1.push(case);
+        }
+        let changes = places.into_iter().map(|(at, (goes, come))| (at..at + usize::from(goes), come));
+        splice(cases, changes.collect());
     }
 }
