@@ -72,7 +72,14 @@ fn line(campaign: &Campaign, case: &Case, field: Field) -> Option<FieldLine> {
         let own = own_identity(campaign.table(row.table)?, row, field);
         own.or_else(|| campaign.record(row)?.cell(field)).map(|cell| cell.text.trim().to_owned())
     };
-    let (system, roster) = (text(case.system), text(case.roster));
+    let difference = case.differences.iter().find(|difference| difference.field == field);
+    // What the lists say elsewhere: the branch a class's words mean, the birth in a number.
+    let or_meant = |own: Option<String>, meant: Option<&String>| match own {
+        Some(text) if !text.is_empty() => Some(text),
+        own => meant.filter(|text| !text.is_empty()).cloned().or(own),
+    };
+    let system = or_meant(text(case.system), difference.map(|difference| &difference.system));
+    let roster = or_meant(text(case.roster), difference.map(|difference| &difference.roster));
     if [&system, &roster].into_iter().flatten().all(String::is_empty) {
         return None;
     }
@@ -90,7 +97,7 @@ fn line(campaign: &Campaign, case: &Case, field: Field) -> Option<FieldLine> {
     });
     Some(FieldLine {
         field,
-        differs: case.differences.iter().any(|difference| difference.field == field),
+        differs: difference.is_some(),
         system: system.map(|_| left),
         roster: roster.map(|_| right),
         stated,

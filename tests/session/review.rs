@@ -158,6 +158,18 @@ fn a_case_in_full_marks_the_slip_and_tells_its_history() {
 }
 
 #[test]
+fn a_case_in_full_shows_the_branch_the_rosters_words_mean() {
+    let mut desk = Desk::with_sample();
+    let moved = CaseFilter { action: Some(Action::Transfer), ..CaseFilter::default() };
+    let case = desk.cases(moved).cases.remove(0);
+    let detail = desk.detail(case.key);
+    let line = detail.lines.iter().find(|line| line.field == Field::OrgName).unwrap();
+    let roster = line.roster.as_ref().unwrap();
+    assert_eq!(roster.iter().map(|run| run.text.as_str()).collect::<String>(), case.differences[0].2);
+    assert!(line.differs && roster.iter().any(|run| run.differs), "{line:?}");
+}
+
+#[test]
 fn everybody_shown_is_left_alone_with_one_note_and_undone_at_once() {
     let mut desk = Desk::with_sample();
     let only = CaseFilter { kind: Some(CaseKind::OnlySystem), ..CaseFilter::default() };
