@@ -9,8 +9,8 @@ use super::person::Person;
 use super::place::titles;
 use super::side::Rows;
 use super::sorted::Sorted;
-use super::status::Change;
 use crate::domain::Field;
+use crate::domain::enrolment::{Change, change_of_title, is_status};
 use crate::domain::org_name::Fit;
 use crate::intake::table::RecordId;
 use crate::intake::{Record, Table};
@@ -50,8 +50,8 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
         let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
         };
-        let said = words(&record, table);
-        let entry = Entry { id: person.id, change: Change::parse(&said), to: destination(&said) };
+        let (change, said) = told(&record, table);
+        let entry = Entry { id: person.id, change, to: destination(&said) };
         let at = changes.places.get(person.place).map(|place| (person.place, place));
         let in_system = in_system.find(person, &system.people, |other| {
             let home = system.places.get(other.place).map(|place| (other.place, place));
@@ -74,20 +74,21 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
     placed
 }
 
-/// What the row says: its own words, else what the list is a list of.
-fn words(record: &Record<'_>, table: &Table) -> String {
-    for field in [Field::Status, Field::RetentionReason, Field::StudyStatus] {
-        let text = record.text(field);
-        if !text.is_empty() {
-            return text.into_owned();
+/// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
+/// away because the list is called so.
+fn told(record: &Record<'_>, table: &Table) -> (Option<Change>, String) {
+    let status = record.text(Field::Status);
+    for text in [status.clone(), record.text(Field::RetentionReason), record.text(Field::StudyStatus)] {
+        if let Some(change) = Change::parse(&text) {
+            return (Some(change), text.into_owned());
         }
     }
-    titles(table)
-        .into_iter()
-        .chain([table.sheet.name.as_str(), table.sheet.file.as_str()])
-        .find(|text| Change::parse(text).is_some())
-        .unwrap_or_default()
-        .to_owned()
+    if is_status(&status) {
+        return (None, String::new());
+    }
+    let names = titles(table).into_iter().chain([table.sheet.name.as_str(), table.sheet.file.as_str()]);
+    let said = names.filter_map(|text| Some((change_of_title(text)?, text.to_owned()))).next();
+    said.map_or((None, String::new()), |(change, text)| (Some(change), text))
 }
 
 /// 会计学2班 of 转专业至会计学2班.

@@ -8,9 +8,9 @@ mod words;
 use super::case::Action;
 use super::corrections::Corrections;
 use super::membership::Membership;
-use super::status::Change;
 use crate::domain::Field;
-use words::{differing, labels, place};
+use crate::domain::enrolment::Change;
+use words::{differing, labels, place, relation_goes_elsewhere, unclear};
 
 /// Which lists the person is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,11 @@ pub struct Row {
 pub const TABLE: &[Row] = &[
     Row {
         found: "there is nothing to compare with",
-        when: |f| !f.comparable && f.corrections.deletion.is_empty(),
+        // A list of 学籍异动 speaks of the system's people whether there is a roster or not.
+        when: |f| {
+            let listed = f.presence != Presence::Roster && f.change.is_some();
+            !f.comparable && f.corrections.deletion.is_empty() && !listed
+        },
         then: &[(Action::None, |f| match f.presence {
             Presence::Roster => "尚未导入系统名单，还不能核对".to_owned(),
             _ => "尚未导入花名册，还不能核对".to_owned(),
@@ -189,6 +193,14 @@ pub const TABLE: &[Row] = &[
         settles: false,
     },
     Row {
+        found: "in the system, 转学, 毕业 and whatever else the design does not speak of",
+        when: |f| f.presence != Presence::Roster && unclear(f).is_some(),
+        then: &[(Action::Decide, |f| {
+            format!("学籍状态为{}，请确认组织关系应转往何处", unclear(f).unwrap_or_default())
+        })],
+        settles: false,
+    },
+    Row {
         found: "pair, a value of the roster that cannot be the right one",
         when: |f| f.presence == Presence::Both && !f.corrections.doubts.is_empty(),
         then: &[(Action::Decide, |f| f.corrections.doubts.join("；"))],
@@ -210,6 +222,16 @@ pub const TABLE: &[Row] = &[
         found: "only in the roster, 退学",
         when: |f| f.presence == Presence::Roster && f.change == Some(Change::Withdrawn),
         then: &[(Action::None, |_| "已退学，系统中也没有此人".to_owned())],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, 转学, 毕业 and the like",
+        when: |f| {
+            f.presence == Presence::Roster && f.membership != Membership::NonMember && unclear(f).is_some()
+        },
+        then: &[(Action::Decide, |f| {
+            format!("学籍状态为{}，系统中也没有此人，请确认是否需要补录", unclear(f).unwrap_or_default())
+        })],
         settles: true,
     },
     Row {
@@ -274,11 +296,6 @@ pub const NO_MEMBERSHIP: &str = "无团籍";
 /// 附件3's 保留原因, for changes that keep the relation here.
 pub fn retention(facts: &Facts) -> Option<&'static str> {
     facts.change.and_then(Change::retention_reason)
-}
-
-/// Is the relation kept centrally or sent home, so that it does not follow the class?
-fn relation_goes_elsewhere(facts: &Facts) -> bool {
-    retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{Facts, Presence};
 use super::membership::Membership;
 use super::person::Person;
-use super::status::Change;
 use super::view::View;
 use crate::domain::Field;
+use crate::domain::enrolment::Change;
 use crate::domain::org_name::{Fit, OrgName};
 
 impl Maker<'_> {

@@ -36,7 +36,6 @@ mod repeats;
 mod shelves;
 mod side;
 mod sorted;
-mod status;
 mod touched;
 pub mod versions;
 mod view;

@@ -80,6 +80,43 @@ fn lists_of_changes_find_their_people() {
 }
 
 #[test]
+fn a_remark_that_says_nothing_of_enrollment_is_no_status() {
+    let s =
+        system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜"), &format!("{ORG1}|王芳")]);
+    let r = roster(&[
+        "class|name|political_status|status",
+        "软工2201|张伟|团员|班长",
+        "软工2201|李娜|团员|休学已复学",
+        "软工2201|王芳|团员|转学",
+    ]);
+    let cases = cases([s, r]);
+    let actions: Vec<_> = cases.iter().map(|case| case.actions.as_slice()).collect();
+    assert_eq!(actions, [[Action::None], [Action::None], [Action::Decide]]);
+    assert_eq!(cases[2].reasons, ["学籍状态为转学，请确认组织关系应转往何处"]);
+}
+
+#[test]
+fn a_list_of_changes_speaks_without_a_roster() {
+    let s =
+        system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜"), &format!("{ORG1}|王芳")]);
+    let listed = ["class|name|status", "软工2201|张伟|休学", "软工2201|李娜|退学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let cases = cases([s, changes]);
+    assert_eq!(outline(&cases), ["1/0 None retain", "2/0 None transfer_home", "3/0 None none"]);
+}
+
+#[test]
+fn a_lists_name_says_what_its_rows_do_not() {
+    let s = system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜")]);
+    let listed = ["class|name|status", "软工2201|张伟|", "软工2201|李娜|已复学"];
+    let suspended = list(3, TableKind::StatusChanges, "2024年休学学生名单.xlsx", &listed);
+    assert_eq!(outline(&cases([s.clone(), suspended])), ["1/0 None retain", "2/0 None none"]);
+    let several =
+        list(3, TableKind::StatusChanges, "休学、退学学生名单.xlsx", &["class|name", "软工2201|张伟"]);
+    assert_eq!(outline(&cases([s, several])), ["1/0 None decide", "2/0 None none"]);
+}
+
+#[test]
 fn keys_outlive_edits_new_files_and_the_other_order() {
     let header = "org_name|name|id_number|birth";
     let rows = [format!("{ORG1}|张玮|{A}|2004-05"), format!("{ORG1}|李娜|{C}|2004-09")];

@@ -1,7 +1,8 @@
 //! Words about one person that the table's reasons are made of.
 
-use super::{Facts, Repeat};
+use super::{Facts, Repeat, retention};
 use crate::domain::Field;
+use crate::domain::enrolment::Change;
 
 /// Where the other row stands that repeats this one.
 pub fn place(facts: &Facts) -> &str {
@@ -27,4 +28,17 @@ pub fn differing(facts: &Facts) -> String {
 /// What users call these fields.
 pub fn labels(fields: &[Field]) -> String {
     fields.iter().map(|field| field.label()).collect::<Vec<_>>().join("、")
+}
+
+/// The name of a change of which the design does not say what follows.
+pub(super) fn unclear(facts: &Facts) -> Option<&'static str> {
+    match facts.change {
+        Some(Change::Other(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// Is the relation kept centrally or sent home, so that it does not follow the class?
+pub(super) fn relation_goes_elsewhere(facts: &Facts) -> bool {
+    retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
 }
