@@ -14,6 +14,7 @@ use crate::domain::enrolment::{Change, change_of_title, is_status};
 use crate::domain::org_name::Fit;
 use crate::intake::table::RecordId;
 use crate::intake::{Record, Table};
+use serde::{Deserialize, Serialize};
 
 /// What the lists say of the people on both sides.
 #[derive(Debug, Default, PartialEq)]
@@ -23,8 +24,20 @@ pub struct Changes {
     /// By roster row.
     pub roster: BTreeMap<u32, Entry>,
     /// Rows that speak of nobody here, or not clearly of one.
-    pub unplaced: Vec<RecordId>,
+    pub unplaced: Vec<Unplaced>,
 }
+
+/// A row of a list of 学籍异动 from which nothing can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unplaced {
+    /// The row.
+    pub id: RecordId,
+    /// It may speak of several people; else of nobody.
+    pub of_several: bool,
+}
+
+/// More people of one name than this are not all asked about.
+const ASKED: usize = 4;
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +46,8 @@ pub struct Entry {
     pub id: RecordId,
     /// What it says.
     pub change: Option<Change>,
+    /// It may as well speak of somebody else.
+    pub doubtful: bool,
     /// Where to, for 转专业 that says so.
     pub to: Option<String>,
 }
@@ -43,6 +58,7 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
     if changes.people.is_empty() {
         return placed;
     }
+    let mut doubtful = Vec::new();
     let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
     let keys: HashSet<u64> = changes.people.iter().flat_map(People::keys).collect();
     let (in_system, in_roster) = (People::new(&system.people, &keys), People::new(&roster.people, &keys));
@@ -51,7 +67,7 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
             continue;
         };
         let (change, said) = told(&record, table);
-        let entry = Entry { id: person.id, change, to: destination(&said) };
+        let entry = Entry { id: person.id, change, doubtful: false, to: destination(&said) };
         let at = changes.places.get(person.place).map(|place| (person.place, place));
         let in_system = in_system.find(person, &system.people, |other| {
             let home = system.places.get(other.place).map(|place| (other.place, place));
@@ -65,13 +81,37 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
                 _ => Relation::Unknown,
             }
         });
-        if in_system.is_none() && in_roster.is_none() {
-            placed.unplaced.push(person.id);
+        let (of_system, of_roster) = (only(&in_system), only(&in_roster));
+        // Of somebody who is back nothing would follow either way.
+        if of_system.is_none() && of_roster.is_none() && change.is_some() {
+            let several = in_system.len().max(in_roster.len());
+            placed.unplaced.push(Unplaced { id: person.id, of_several: several > 0 });
+            if several <= ASKED {
+                let doubt = Entry { doubtful: true, ..entry.clone() };
+                doubtful.push((in_system, in_roster, doubt));
+            }
         }
-        placed.system.extend(in_system.map(|row| (row, entry.clone())));
-        placed.roster.extend(in_roster.map(|row| (row, entry)));
+        placed.system.extend(of_system.map(|row| (row, entry.clone())));
+        placed.roster.extend(of_roster.map(|row| (row, entry)));
+    }
+    // Whom another row names for sure is not asked about.
+    for (in_system, in_roster, doubt) in doubtful {
+        for row in in_system {
+            placed.system.entry(row).or_insert_with(|| doubt.clone());
+        }
+        for row in in_roster {
+            placed.roster.entry(row).or_insert_with(|| doubt.clone());
+        }
     }
     placed
+}
+
+/// The one row, where it is one.
+fn only(rows: &[u32]) -> Option<u32> {
+    match rows {
+        [row] => Some(*row),
+        _ => None,
+    }
 }
 
 /// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
@@ -116,13 +156,8 @@ impl People {
         [number, person.student_number, person.member_number, name].into_iter().flatten()
     }
 
-    /// The one row that is this person; nothing where several may be.
-    fn find(
-        &self,
-        person: &Person,
-        people: &[Person],
-        relation: impl Fn(&Person) -> Relation,
-    ) -> Option<u32> {
+    /// The one row that is this person, or all that may be.
+    fn find(&self, person: &Person, people: &[Person], relation: impl Fn(&Person) -> Relation) -> Vec<u32> {
         let mut best: Vec<(i32, u32)> = Self::keys(person)
             .map(|key| self.0.of(key, |(key, _)| *key))
             // A very common name alone is no trace.
@@ -140,10 +175,7 @@ impl People {
             .collect();
         best.sort_unstable_by_key(|(weight, row)| (std::cmp::Reverse(*weight), *row));
         best.dedup();
-        match best.as_slice() {
-            [(_, row)] => Some(*row),
-            [(first, row), (second, _), ..] if first > second => Some(*row),
-            _ => None,
-        }
+        let most = best.first().map(|(weight, _)| *weight);
+        best.into_iter().filter(|(weight, _)| Some(*weight) == most).map(|(_, row)| row).collect()
     }
 }

@@ -10,6 +10,7 @@ use super::corrections::Corrections;
 use super::membership::Membership;
 use crate::domain::Field;
 use crate::domain::enrolment::Change;
+pub use words::{NO_MEMBERSHIP, deletion_reason, retention};
 use words::{differing, labels, place, relation_goes_elsewhere, unclear};
 
 /// Which lists the person is in.
@@ -57,6 +58,8 @@ pub struct Facts {
     pub branch_told: bool,
     /// A change of enrollment.
     pub change: Option<Change>,
+    /// Does a list of 学籍异动 name several people as it names this one?
+    pub namesake: bool,
     /// The branch the change names, where it does.
     pub change_to: Option<String>,
     /// The two texts of 姓名, for the reason.
@@ -95,7 +98,7 @@ pub const TABLE: &[Row] = &[
         found: "there is nothing to compare with",
         // A list of 学籍异动 speaks of the system's people whether there is a roster or not.
         when: |f| {
-            let listed = f.presence != Presence::Roster && f.change.is_some();
+            let listed = f.presence != Presence::Roster && (f.change.is_some() || f.namesake);
             !f.comparable && f.corrections.deletion.is_empty() && !listed
         },
         then: &[(Action::None, |f| match f.presence {
@@ -201,6 +204,12 @@ pub const TABLE: &[Row] = &[
         settles: false,
     },
     Row {
+        found: "in the system, and a list of 学籍异动 may speak of this person or of a namesake",
+        when: |f| f.presence != Presence::Roster && f.namesake && f.change.is_none(),
+        then: &[(Action::Decide, |_| "学籍异动名单中有此姓名，但同名的不止一人，请确认说的是谁".to_owned())],
+        settles: false,
+    },
+    Row {
         found: "pair, a value of the roster that cannot be the right one",
         when: |f| f.presence == Presence::Both && !f.corrections.doubts.is_empty(),
         then: &[(Action::Decide, |f| f.corrections.doubts.join("；"))],
@@ -208,7 +217,12 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         found: "only in the system",
-        when: |f| f.presence == Presence::System && f.change.is_none() && f.corrections.deletion.is_empty(),
+        when: |f| {
+            f.presence == Presence::System
+                && f.comparable
+                && f.change.is_none()
+                && f.corrections.deletion.is_empty()
+        },
         then: &[(Action::Decide, |f| {
             if f.covered {
                 "花名册中没有此人：无团籍则删除，已转走则转出，花名册漏列则无需处理".to_owned()
@@ -276,26 +290,6 @@ pub fn decide(facts: &Facts) -> Vec<Proposal> {
         proposals.push(Proposal { action: Action::None, reason: "系统与花名册一致".to_owned() });
     }
     proposals
-}
-
-/// 附件1's 删除原因, when deletion is proposed.
-pub fn deletion_reason(facts: &Facts, proposals: &[Proposal]) -> Option<String> {
-    if !proposals.iter().any(|proposal| proposal.action == Action::Delete) {
-        return None;
-    }
-    // Somebody without membership is not entered again: the rest of the record does not matter.
-    Some(match facts.membership {
-        Membership::NonMember => NO_MEMBERSHIP.to_owned(),
-        _ => facts.corrections.deletion.join("；"),
-    })
-}
-
-/// 删除原因 of somebody who is no member.
-pub const NO_MEMBERSHIP: &str = "无团籍";
-
-/// 附件3's 保留原因, for changes that keep the relation here.
-pub fn retention(facts: &Facts) -> Option<&'static str> {
-    facts.change.and_then(Change::retention_reason)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Membership, lists of 学籍异动, one side alone; and the names by which cases are found again.
 
-use crate::world::{A, C, ORG1, World, cases, list, one, outline, roster, system};
+use crate::world::{A, C, ORG1, ORG2, World, cases, list, one, outline, roster, system};
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::record::Overlay;
@@ -114,6 +114,28 @@ fn a_lists_name_says_what_its_rows_do_not() {
     let several =
         list(3, TableKind::StatusChanges, "休学、退学学生名单.xlsx", &["class|name", "软工2201|张伟"]);
     assert_eq!(outline(&cases([s, several])), ["1/0 None decide", "2/0 None none"]);
+}
+
+#[test]
+fn rows_of_a_list_of_changes_that_speak_of_nobody_clear_are_told() {
+    let s =
+        system(&["org_name|name|birth", &format!("{ORG1}|张伟|2004-05"), &format!("{ORG2}|张伟|2004-09")]);
+    let r = roster(&[
+        "class|name|birth|political_status",
+        "软工2201|张伟|2004-05|团员",
+        "软工2202|张伟|2004-09|团员",
+    ]);
+    let listed = ["name|class|status", "张伟||退学", "不在此|软工2201|休学", "也不在|软工2201|已复学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let outcome = World::new([s.clone(), r.clone(), changes]).run();
+    assert_eq!(outline(&outcome.cases), ["1/1 Certain decide", "2/2 Certain decide"]);
+    let told: Vec<_> = outcome.unplaced_changes.iter().map(|row| (row.id.row - 2, row.of_several)).collect();
+    assert_eq!(told, [(1, true), (2, false)]);
+    // Another row names one of them for sure.
+    let listed = ["name|class|status", "张伟||退学", "张伟|软工2202|退学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let outcome = World::new([s, r, changes]).run();
+    assert_eq!(outline(&outcome.cases), ["1/1 Certain decide", "2/2 Certain transfer_home"]);
 }
 
 #[test]

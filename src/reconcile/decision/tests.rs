@@ -15,6 +15,7 @@ fn facts(presence: Presence) -> Facts {
         moved_to: None,
         branch_told: true,
         change: None,
+        namesake: false,
         change_to: None,
         names: ("张伟".to_owned(), "张玮".to_owned()),
         covered: true,
@@ -96,6 +97,11 @@ fn examples() -> Vec<(Facts, Vec<Action>, &'static str)> {
             Facts { change: Some(Change::Other("转学")), ..facts(Both) },
             vec![Action::Decide],
             "学籍状态为转学，请确认组织关系应转往何处",
+        ),
+        (
+            Facts { namesake: true, comparable: false, ..facts(System) },
+            vec![Action::Decide],
+            "学籍异动名单中有此姓名，但同名的不止一人，请确认说的是谁",
         ),
         (doubtful(), vec![Action::Decide], "请核对证件"),
         (
