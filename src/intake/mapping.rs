@@ -117,7 +117,8 @@ impl Candidate {
 
 /// Is the column called 团员 and filled with √, 是 or 否?
 fn is_ticked(name: &Name, cells: &[RawCell<'_>]) -> bool {
-    let called = name.parts.last().is_some_and(|part| matches!(clean(part).as_str(), "团员" | "共青团员"));
+    let called =
+        name.parts.last().is_some_and(|part| matches!(clean(part).as_str(), "团员" | "共青团员" | "团员否"));
     called && !cells.is_empty() && cells.iter().all(|cell| flag::parse(cell.text).is_some())
 }
 

@@ -70,6 +70,12 @@ pub const CASES: &[Case] = &[
         name: "是否在校", fill: |s| class(s, "是否在校", ["是", "是", "是", "是", "休学"]), ..CLASS
     },
     Case {
+        name: "团员否",
+        fill: |s| class(s, "团员否", ["是", "是", "否", "√", "×"]),
+        fields: "student_number name class political_status",
+        ..CLASS
+    },
+    Case {
         name: "one remark that says who is away",
         fill: |s| class(s, "备注", ["班长", "", "团支书", "参军入伍", "走读"]),
         ..CLASS
