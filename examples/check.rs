@@ -104,7 +104,7 @@ fn read(files: &[PathBuf]) -> (Vec<Sheet>, Vec<Rejected>) {
 
 fn write_report(campaign: &Campaign, rejected: &[Rejected], path: &Path) -> Result<(), Box<dyn Error>> {
     let Some(outcome) = campaign.checked() else { return Ok(()) };
-    let lookup = Lookup::new(campaign.tables(), campaign.overlay());
+    let lookup = Lookup::new(campaign.tables(), campaign.overlay()).noting(&outcome.unplaced_changes);
     let cases = DecidedCase::all_as_proposed(&outcome.cases);
     let report = report(&lookup, rejected, &outcome.findings, &cases);
     Ok(fs::write(path, serde_json::to_string_pretty(&report)?)?)

@@ -230,3 +230,18 @@ fn tables_are_listed_as_they_are_after_any_change() {
     assert!(others > 50, "{others} changes");
     assert!(desk.ask(Request::Clear).sources.is_empty());
 }
+
+#[test]
+fn a_list_of_changes_tells_of_whom_nothing_was_found() {
+    let mut desk = Desk::new();
+    desk.ask(Request::Check);
+    desk.add("一班.xlsx", &book(&[("一班", false, ROSTER)]), Vec::new());
+    let changes: &[&[&str]] = &[&["姓名", "异动类型"], &["李雷", "休学"], &["王五", "退学"]];
+    let view = desk.add("学籍异动.xlsx", &book(&[("Sheet1", false, changes)]), Vec::new());
+    let [note] = view.sources[1].notes.as_slice() else { panic!("{:?}", view.sources[1].notes) };
+    assert!(note.starts_with("第 3 行“王五”："), "{note}");
+    // Once he is in a list it is gone.
+    let found = RecordId { table: TableId(0), row: 4 };
+    let view = desk.ask(Request::Edit { record: found, field: Field::Name, text: "王五".to_owned() });
+    assert_eq!(view.sources[1].notes, [] as [&str; 0]);
+}

@@ -16,7 +16,7 @@ use crate::domain::{Field, PartialDate, Profile};
 use crate::intake::record::Overlay;
 use crate::intake::table::{RecordId, Table, TableId, TableKind};
 use crate::reconcile::branches::GeneralBranch;
-use crate::reconcile::{BranchChoices, BranchMatch, Case, CaseKey};
+use crate::reconcile::{BranchChoices, BranchMatch, Case, CaseKey, Unplaced};
 use crate::rules::Finding;
 
 mod applying;
@@ -69,6 +69,8 @@ pub struct Outcome {
     pub branches: Vec<BranchMatch>,
     /// The branches of the system lists, by 团总支.
     pub tree: Vec<GeneralBranch>,
+    /// Rows in lists of 学籍异动 that speak of nobody known here, or not clearly of one.
+    pub unplaced_changes: Vec<Unplaced>,
     /// System lists that a list loaded later replaces.
     pub replacements: Vec<Replacement>,
 }

@@ -36,8 +36,8 @@ impl PartialDate {
     }
 
     /// Reads `yyyyMM`, `yyyyMMdd`, `2004-9`, `2004/9/1`, `2004.09`, `2004年9月1日`, each with or
-    /// without a time behind it; also `04年9月`, `二〇〇四年九月`, and `Sep-04` as an English Excel shows a month.
-    /// Anything else is unreadable: a bare year, and `04.9.1`, which may be the first or the ninth.
+    /// without a time behind it; also `04年9月`, `04.9` and `18.05`, `二〇〇四年九月`, and `Sep-04` as an English Excel shows a month.
+    /// Anything else is unreadable: a bare year, `04.9.1`, which may be the first or the ninth, and `04.05`.
     pub fn parse(raw: &str) -> Option<PartialDate> {
         let text = super::text::tidy(raw);
         let date = strip_time(&text);
@@ -59,7 +59,8 @@ impl PartialDate {
         if let Some(month) = written::english_month(first) {
             return third.is_none().then(|| Self::new(written::year(second, true)?, month, None))?;
         }
-        let year = written::year(first, date.contains('年'))?;
+        let short = || third.is_none() && date.contains('.') && written::is_short_year(first, second);
+        let year = written::year(first, date.contains('年') || short())?;
         let day = match third {
             Some(day) => Some(written::upto_99(day)?),
             None => None,

@@ -5,6 +5,7 @@
 pub mod choices;
 pub mod date;
 pub mod deletion_reason;
+pub mod enrolment;
 pub mod ethnicity;
 pub mod field;
 pub mod flag;

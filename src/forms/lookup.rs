@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::unplaced::unplaced_notes;
 use crate::domain::{Field, PartialDate, text};
 use crate::intake::record::{CellView, Overlay, own_identity};
 use crate::intake::table::{RecordId, Table, TableId};
 use crate::intake::{CellKind, Record};
-use crate::reconcile::Case;
+use crate::reconcile::{Case, Unplaced};
 
 /// Finds records in the campaign's tables, with the user's edits laid over them.
 ///
@@ -17,12 +18,28 @@ use crate::reconcile::Case;
 pub struct Lookup<'a> {
     tables: BTreeMap<TableId, &'a Table>,
     overlay: &'a Overlay,
+    /// What is said of tables besides their own notes.
+    notes: BTreeMap<TableId, Vec<String>>,
 }
 
 impl<'a> Lookup<'a> {
     /// Looks into these tables.
     pub fn new(tables: impl IntoIterator<Item = &'a Table>, overlay: &'a Overlay) -> Lookup<'a> {
-        Lookup { tables: tables.into_iter().map(|table| (table.id, table)).collect(), overlay }
+        let tables = tables.into_iter().map(|table| (table.id, table)).collect();
+        Lookup { tables, overlay, notes: BTreeMap::new() }
+    }
+
+    /// The same, with what is to be said of rows of lists of 学籍异动 that speak of nobody known here.
+    pub fn noting(mut self, unplaced: &[Unplaced]) -> Lookup<'a> {
+        self.notes = unplaced_notes(unplaced, &self);
+        self
+    }
+
+    /// What was left out of a table or changed in it, in sentences.
+    pub fn notes(&self, table: &'a Table) -> Vec<Cow<'a, str>> {
+        let own = table.sheet.notes.iter().chain(&table.layout.notes).map(Cow::from);
+        let further = self.notes.get(&table.id).into_iter().flatten();
+        own.chain(further.map(|note| Cow::Owned(note.clone()))).collect()
     }
 
     /// The tables, in the order they came.

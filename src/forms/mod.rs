@@ -19,6 +19,7 @@ pub mod overview;
 pub mod paper;
 pub mod report;
 pub mod retention;
+pub mod unplaced;
 
 pub use decided::DecidedCase;
 pub use deletion::{DeletionForm, DeletionRow, deletion_form, write_deletion_form};

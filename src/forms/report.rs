@@ -43,7 +43,7 @@ pub struct Source<'a> {
     /// Its columns.
     pub columns: Vec<ColumnEntry<'a>>,
     /// What was left out or changed, in sentences.
-    pub notes: Vec<&'a str>,
+    pub notes: Vec<Cow<'a, str>>,
 }
 
 /// One column of a source.
@@ -145,7 +145,7 @@ pub fn report<'a>(
     cases: &[DecidedCase<'a>],
 ) -> Report<'a> {
     Report {
-        sources: lookup.tables().map(source).collect(),
+        sources: lookup.tables().map(|table| source(lookup, table)).collect(),
         rejected,
         findings: findings.iter().filter_map(|finding| finding_entry(lookup, finding)).collect(),
         cases: cases.iter().map(|case| case_entry(lookup, case)).collect(),
@@ -158,13 +158,12 @@ pub fn place<'a>(lookup: &Lookup<'a>, record: RecordId) -> Option<Place<'a>> {
     Some(Place { file: &sheet.file, sheet: sheet.own_name(), row: record.row })
 }
 
-fn source(table: &Table) -> Source<'_> {
+fn source<'a>(lookup: &Lookup<'a>, table: &'a Table) -> Source<'a> {
     let columns = table.layout.columns.iter().map(|column| ColumnEntry {
         index: column.index,
         header: &column.header,
         field: column.field,
     });
-    let notes = table.sheet.notes.iter().chain(&table.layout.notes);
     Source {
         file: &table.sheet.file,
         sheet: table.sheet.own_name(),
@@ -172,7 +171,7 @@ fn source(table: &Table) -> Source<'_> {
         header_row: table.layout.header_rows.last().copied(),
         rows: table.layout.rows.len(),
         columns: columns.collect(),
-        notes: notes.map(String::as_str).collect(),
+        notes: lookup.notes(table),
     }
 }
 

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::sheet::{CellKind, RawCell};
-use crate::domain::{Field, IdNumber, PartialDate, id_number::Sex, text};
+use crate::domain::{Field, IdNumber, PartialDate, enrolment, id_number::Sex, text};
 
 /// So many of the cells must agree before a column is taken for something.
 const MOST: f32 = 0.6;
+/// More than there are.
+const NEVER: f32 = 2.0;
 
 /// A field, whether a cell speaks for it, and how many of the cells must.
 type Test = (Field, fn(&str, CellKind) -> bool, f32);
@@ -23,6 +25,8 @@ pub(super) fn guess(cells: &[RawCell<'_>]) -> Option<Field> {
     if share(&is_id_number) >= MOST {
         return Some(Field::IdNumber);
     }
+    // 正常 alone may be said of anything.
+    let changed = texts.iter().any(|(text, _)| enrolment::is_unmistakable(text));
     let tests: &[Test] = &[
         (Field::Phone, |t, _| is_phone(t), MOST),
         (Field::Sex, |t, _| Sex::parse(t).is_some(), 0.9),
@@ -32,13 +36,24 @@ pub(super) fn guess(cells: &[RawCell<'_>]) -> Option<Field> {
         (Field::Branch, |t, _| t.ends_with("支部") || t.ends_with("支部委员会"), 0.8),
         (Field::Class, |t, _| t.ends_with('班') || t.ends_with("班级"), 0.8),
         (Field::College, |t, _| t.ends_with("学院") || t.ends_with('系') || t.ends_with("团总支"), 0.8),
-        (Field::Status, |t, _| is_status(t), 0.5),
+        (Field::Status, |t, _| enrolment::is_status(t), if changed { 0.5 } else { NEVER }),
         (Field::Name, |t, k| k == CellKind::Text && is_name(t), 0.8),
     ];
     if let Some((field, ..)) = tests.iter().find(|(_, test, least)| share(test) >= *least) {
         return Some(*field);
     }
     twelve_digits(texts.iter().map(|(text, _)| text.as_ref()))
+}
+
+/// Does one of the cells say beyond doubt that somebody is away?
+pub(super) fn tells_of_a_change(cells: &[RawCell<'_>]) -> bool {
+    cells.iter().any(|cell| enrolment::is_unmistakable(&text::squeeze(cell.text)))
+}
+
+/// Do most of the cells speak of enrollment, be it that nothing happened?
+pub(super) fn is_all_of_status(cells: &[RawCell<'_>]) -> bool {
+    let told = cells.iter().filter(|cell| enrolment::is_status(&text::squeeze(cell.text))).count();
+    !cells.is_empty() && told * 2 >= cells.len()
 }
 
 /// Does this look like an entry rather than a header? One glance, for telling data rows from header rows.
@@ -100,33 +115,6 @@ fn is_political_status(text: &str) -> bool {
 /// 共青团…支部委员会, as the system writes it.
 pub(super) fn is_org_name(text: &str) -> bool {
     (text.starts_with("共青团") || text.starts_with("中国共产主义青年团")) && text.chars().count() >= 8
-}
-
-/// A word for leaving the ordinary course of study.
-pub(super) fn is_status(text: &str) -> bool {
-    [
-        "休学",
-        "退学",
-        "入伍",
-        "参军",
-        "延迟毕业",
-        "延期毕业",
-        "延毕",
-        "转专业",
-        "转学",
-        "复学",
-        "在籍",
-        "保留学籍",
-        "服兵役",
-        "应征",
-        "开除学籍",
-        "出国",
-        "留级",
-        "降级",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-        && text.chars().count() <= 30
 }
 
 /// Two to four Chinese characters that begin with a surname, or parts joined by a dot.

@@ -3,10 +3,12 @@
 use super::content::is_org_name;
 use super::sheet::Sheet;
 use super::table::{Column, TableKind};
+use crate::domain::enrolment::{ListName, is_usual, list_name};
 use crate::domain::{Field, text};
 
-/// Guesses the kind. `titles` is what stands above the header; `rows` are the records by index.
-pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usize]) -> TableKind {
+/// Guesses the kind. `above` is what stands above the header; `rows` are the records by index.
+pub(super) fn guess(sheet: &Sheet, above: &[String], columns: &[Column], rows: &[usize]) -> TableKind {
+    let titles = above.concat();
     let has = |field| columns.iter().any(|column| column.field == Some(field));
     if !has(Field::Name) && !has(Field::IdNumber) {
         return TableKind::Unknown;
@@ -33,11 +35,8 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     if entitled(&["团籍保留", "保留团籍"]) {
         return TableKind::RetentionForm;
     }
-    if has(Field::Status) && (named(&["异动", "休学", "退学", "入伍", "延毕"]) || headed(&["异动"]))
-    {
-        return TableKind::StatusChanges;
-    }
-    if named(&["学籍异动"]) {
+    let named_changes = || named(&["异动", "休学", "退学", "入伍", "延毕"]);
+    if lists_changes(sheet, above, columns, rows, named_changes) {
         return TableKind::StatusChanges;
     }
     let mut system = 0;
@@ -84,6 +83,37 @@ pub(super) fn guess(sheet: &Sheet, titles: &str, columns: &[Column], rows: &[usi
     if system > roster { TableKind::SystemList } else { TableKind::ClassRoster }
 }
 
+/// Is everybody in the list somebody with a change of enrollment? A roster may have a column for changes too, but
+/// of most of its people that has nothing to say.
+fn lists_changes(
+    sheet: &Sheet,
+    above: &[String],
+    columns: &[Column],
+    rows: &[usize],
+    named_changes: impl Fn() -> bool,
+) -> bool {
+    let names = above.iter().map(String::as_str).chain([sheet.name.as_str(), stem(&sheet.file)]);
+    // The title knows better than the file.
+    let called = names.filter_map(list_name).next();
+    let Some(column) = columns.iter().find(|column| column.field == Some(Field::Status)) else {
+        return called == Some(ListName::Changes)
+            || called.is_none() && (above.concat() + stem(&sheet.file)).contains("学籍异动");
+    };
+    let silent = |index: &&usize| {
+        sheet.cell(**index, column.index).is_none_or(|cell| {
+            let said = text::squeeze(cell.text);
+            said.is_empty() || is_usual(&said)
+        })
+    };
+    let silent = rows.iter().filter(silent).count();
+    match called {
+        Some(ListName::Everybody) => silent == 0 && (named_changes() || column.header.contains("异动")),
+        Some(ListName::Changes) => silent * 2 <= rows.len(),
+        None if named_changes() => silent * 2 <= rows.len(),
+        None => column.header.contains("异动") && silent * 10 <= rows.len(),
+    }
+}
+
 fn squeezed(column: &Column) -> String {
     text::squeeze(&column.header).into_owned()
 }
@@ -103,7 +133,12 @@ fn full_names(sheet: &Sheet, columns: &[Column], rows: &[usize]) -> bool {
 
 /// Batch downloads name each file after its branch.
 fn is_branch_file(file: &str) -> bool {
-    let base = file.rsplit('/').next().unwrap_or(file);
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    let stem = stem(file);
     stem.starts_with("共青团") || stem.ends_with("支部委员会")
+}
+
+/// The file's own name, without its ending.
+fn stem(file: &str) -> &str {
+    let base = file.rsplit('/').next().unwrap_or(file);
+    base.rsplit_once('.').map_or(base, |(stem, _)| stem)
 }

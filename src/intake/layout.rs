@@ -73,7 +73,7 @@ fn build(sheet: &Sheet, header: &[usize]) -> Layout {
     });
     let top = header.first().copied().unwrap_or(first);
     // A document may go on at length before it comes to its table.
-    let titles: String = (top.saturating_sub(TITLES)..top)
+    let titles: Vec<String> = (top.saturating_sub(TITLES)..top)
         .flat_map(|index| sheet.row(index).map(|cell| text::squeeze(cell.text).into_owned()))
         .collect();
     let mut kind = kind::guess(sheet, &titles, &columns, &records);

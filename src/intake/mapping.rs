@@ -12,6 +12,8 @@ use crate::domain::{Field, flag, text};
 const SAMPLED: usize = 200;
 /// What content alone is worth: less than any word.
 const CONTENT: u8 = 50;
+/// What a remark is worth: less than any column of its own.
+const REMARK: u8 = 40;
 
 /// Proposes a field for every column; `rows` are the records' rows by index.
 pub(super) fn map(sheet: &Sheet, names: &[Name], rows: &[usize]) -> Vec<Column> {
@@ -76,10 +78,18 @@ impl Candidate {
                 _ => (Some(field), sure, format!("表头“{header}”近似“{}”", field.label())),
             },
             // 备注 is where rosters say who is away.
-            Meaning::Other(why @ "备注") => match held() {
-                Some(Field::Status) => (Some(Field::Status), CONTENT, "备注中写有学籍情况".to_owned()),
-                _ => (None, 0, format!("{why}，不用于核对")),
-            },
+            Meaning::Other("备注") if content::tells_of_a_change(cells) => {
+                (Some(Field::Status), REMARK, "备注中写有学籍情况".to_owned())
+            }
+            Meaning::Other("备注") => (None, 0, "备注，不用于核对".to_owned()),
+            // 状态 may be anything's state.
+            Meaning::Other("状态") => {
+                if content::tells_of_a_change(cells) || content::is_all_of_status(cells) {
+                    (Some(Field::Status), CONTENT, format!("“{header}”一列填的是学籍情况"))
+                } else {
+                    (None, 0, "没有写学籍情况，不用于核对".to_owned())
+                }
+            }
             Meaning::Other("序号") => match held() {
                 Some(field @ (Field::IdNumber | Field::MemberNumber | Field::StudentNumber)) => {
                     (Some(field), CONTENT, format!("内容像{}", field.label()))
@@ -107,7 +117,8 @@ impl Candidate {
 
 /// Is the column called 团员 and filled with √, 是 or 否?
 fn is_ticked(name: &Name, cells: &[RawCell<'_>]) -> bool {
-    let called = name.parts.last().is_some_and(|part| matches!(clean(part).as_str(), "团员" | "共青团员"));
+    let called =
+        name.parts.last().is_some_and(|part| matches!(clean(part).as_str(), "团员" | "共青团员" | "团员否"));
     called && !cells.is_empty() && cells.iter().all(|cell| flag::parse(cell.text).is_some())
 }
 

@@ -9,11 +9,12 @@ use super::person::Person;
 use super::place::titles;
 use super::side::Rows;
 use super::sorted::Sorted;
-use super::status::Change;
 use crate::domain::Field;
+use crate::domain::enrolment::{Change, change_of_title, is_status};
 use crate::domain::org_name::Fit;
 use crate::intake::table::RecordId;
 use crate::intake::{Record, Table};
+use serde::{Deserialize, Serialize};
 
 /// What the lists say of the people on both sides.
 #[derive(Debug, Default, PartialEq)]
@@ -23,8 +24,20 @@ pub struct Changes {
     /// By roster row.
     pub roster: BTreeMap<u32, Entry>,
     /// Rows that speak of nobody here, or not clearly of one.
-    pub unplaced: Vec<RecordId>,
+    pub unplaced: Vec<Unplaced>,
 }
+
+/// A row of a list of 学籍异动 from which nothing can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unplaced {
+    /// The row.
+    pub id: RecordId,
+    /// It may speak of several people; else of nobody.
+    pub of_several: bool,
+}
+
+/// More people of one name than this are not all asked about.
+const ASKED: usize = 4;
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +46,8 @@ pub struct Entry {
     pub id: RecordId,
     /// What it says.
     pub change: Option<Change>,
+    /// It may as well speak of somebody else.
+    pub doubtful: bool,
     /// Where to, for 转专业 that says so.
     pub to: Option<String>,
 }
@@ -43,6 +58,7 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
     if changes.people.is_empty() {
         return placed;
     }
+    let mut doubtful = Vec::new();
     let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
     let keys: HashSet<u64> = changes.people.iter().flat_map(People::keys).collect();
     let (in_system, in_roster) = (People::new(&system.people, &keys), People::new(&roster.people, &keys));
@@ -50,13 +66,12 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
         let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
         };
-        let said = words(&record, table);
+        let (change, said) = told(&record, table);
         let at = changes.places.get(person.place).map(|place| (person.place, place));
-        let change = Change::parse(&said);
         // Where a list names one class of somebody who changed his major, it is the new one or the branch he is in.
         let class = at.map(|(_, place)| place.words.clone()).filter(|words| !words.is_empty());
         let class = class.filter(|_| change == Some(Change::OtherMajor));
-        let entry = Entry { id: person.id, change, to: destination(&said).or(class) };
+        let entry = Entry { id: person.id, change, doubtful: false, to: destination(&said).or(class) };
         let in_system = in_system.find(person, &system.people, |other| {
             let home = system.places.get(other.place).map(|place| (other.place, place));
             home.zip(at).map_or(Relation::Unknown, |(home, at)| branches.relation(home, at))
@@ -69,29 +84,54 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
                 _ => Relation::Unknown,
             }
         });
-        if in_system.is_none() && in_roster.is_none() {
-            placed.unplaced.push(person.id);
+        let (of_system, of_roster) = (only(&in_system), only(&in_roster));
+        // Of somebody who is back nothing would follow either way.
+        if of_system.is_none() && of_roster.is_none() && change.is_some() {
+            let several = in_system.len().max(in_roster.len());
+            placed.unplaced.push(Unplaced { id: person.id, of_several: several > 0 });
+            if several <= ASKED {
+                let doubt = Entry { doubtful: true, ..entry.clone() };
+                doubtful.push((in_system, in_roster, doubt));
+            }
         }
-        placed.system.extend(in_system.map(|row| (row, entry.clone())));
-        placed.roster.extend(in_roster.map(|row| (row, entry)));
+        placed.system.extend(of_system.map(|row| (row, entry.clone())));
+        placed.roster.extend(of_roster.map(|row| (row, entry)));
+    }
+    // Whom another row names for sure is not asked about.
+    for (in_system, in_roster, doubt) in doubtful {
+        for row in in_system {
+            placed.system.entry(row).or_insert_with(|| doubt.clone());
+        }
+        for row in in_roster {
+            placed.roster.entry(row).or_insert_with(|| doubt.clone());
+        }
     }
     placed
 }
 
-/// What the row says: its own words, else what the list is a list of.
-fn words(record: &Record<'_>, table: &Table) -> String {
-    for field in [Field::Status, Field::RetentionReason, Field::StudyStatus] {
-        let text = record.text(field);
-        if !text.is_empty() {
-            return text.into_owned();
+/// The one row, where it is one.
+fn only(rows: &[u32]) -> Option<u32> {
+    match rows {
+        [row] => Some(*row),
+        _ => None,
+    }
+}
+
+/// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
+/// away because the list is called so.
+fn told(record: &Record<'_>, table: &Table) -> (Option<Change>, String) {
+    let status = record.text(Field::Status);
+    for text in [status.clone(), record.text(Field::RetentionReason), record.text(Field::StudyStatus)] {
+        if let Some(change) = Change::parse(&text) {
+            return (Some(change), text.into_owned());
         }
     }
-    titles(table)
-        .into_iter()
-        .chain([table.sheet.name.as_str(), table.sheet.file.as_str()])
-        .find(|text| Change::parse(text).is_some())
-        .unwrap_or_default()
-        .to_owned()
+    if is_status(&status) {
+        return (None, String::new());
+    }
+    let names = titles(table).into_iter().chain([table.sheet.name.as_str(), table.sheet.file.as_str()]);
+    let said = names.filter_map(|text| Some((change_of_title(text)?, text.to_owned()))).next();
+    said.map_or((None, String::new()), |(change, text)| (Some(change), text))
 }
 
 /// 会计学2班 of 转专业至会计学2班.
@@ -119,13 +159,8 @@ impl People {
         [number, person.student_number, person.member_number, name].into_iter().flatten()
     }
 
-    /// The one row that is this person; nothing where several may be.
-    fn find(
-        &self,
-        person: &Person,
-        people: &[Person],
-        relation: impl Fn(&Person) -> Relation,
-    ) -> Option<u32> {
+    /// The one row that is this person, or all that may be.
+    fn find(&self, person: &Person, people: &[Person], relation: impl Fn(&Person) -> Relation) -> Vec<u32> {
         let mut best: Vec<(i32, u32)> = Self::keys(person)
             .map(|key| self.0.of(key, |(key, _)| *key))
             // A very common name alone is no trace.
@@ -143,10 +178,7 @@ impl People {
             .collect();
         best.sort_unstable_by_key(|(weight, row)| (std::cmp::Reverse(*weight), *row));
         best.dedup();
-        match best.as_slice() {
-            [(_, row)] => Some(*row),
-            [(first, row), (second, _), ..] if first > second => Some(*row),
-            _ => None,
-        }
+        let most = best.first().map(|(weight, _)| *weight);
+        best.into_iter().filter(|(weight, _)| Some(*weight) == most).map(|(_, row)| row).collect()
     }
 }

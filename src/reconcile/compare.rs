@@ -7,6 +7,7 @@ use super::case::Difference;
 use super::name;
 use super::person::phone;
 use super::view::View;
+use crate::domain::political::says_no_member;
 use crate::domain::{Field, IdNumber, Profile, flag, id_number::Sex, text};
 use crate::intake::CellView;
 
@@ -105,7 +106,7 @@ pub fn cells_differ(field: Field, left: CellView<'_>, right: CellView<'_>, profi
             _ => plain(&a) != plain(&b),
         },
         Field::Ethnicity => ethnicity(&a) != ethnicity(&b),
-        Field::PoliticalStatus => political(&a) != political(&b),
+        Field::PoliticalStatus => !is_unsaid(&a) && !is_unsaid(&b) && political_differs(&a, &b),
         Field::Post => {
             let (a, b) = (post(&a), post(&b));
             !a.is_empty() && !b.is_empty() && a != b
@@ -128,10 +129,14 @@ const SAYS_NO: &[Field] =
 
 /// What people write into a cell they leave blank.
 fn is_placeholder(text: &str) -> bool {
-    matches!(
-        text,
-        "无" | "暂无" | "没有" | "不详" | "未知" | "空" | "-" | "--" | "—" | "——" | "/" | "\\" | "N/A"
-    )
+    is_unsaid(text) || matches!(text, "无" | "暂无" | "没有")
+}
+
+/// The placeholders that are no answer, whatever is asked.
+fn is_unsaid(text: &str) -> bool {
+    const UNSAID: &[&str] =
+        &["不详", "未知", "未填", "未填写", "待填", "空", "-", "--", "—", "——", "/", "\\", "N/A"];
+    UNSAID.contains(&text)
 }
 
 fn plain(raw: &str) -> String {
@@ -149,6 +154,16 @@ fn ethnicity(raw: &str) -> String {
     }
 }
 
+/// 是否团员 asks only for membership, which party members have too.
+fn political_differs(a: &str, b: &str) -> bool {
+    match (flag::parse(a), flag::parse(b)) {
+        (Some(a), Some(b)) => a != b,
+        (Some(member), None) => member == says_no_member(b),
+        (None, Some(member)) => member == says_no_member(a),
+        (None, None) => political(a) != political(b),
+    }
+}
+
 fn political(raw: &str) -> String {
     let text = plain(raw);
     let says = |word: &str| text.contains(word);
@@ -158,7 +173,8 @@ fn political(raw: &str) -> String {
         "中共预备党员"
     } else if says("党员") {
         "中共党员"
-    } else if says("团员") && !says("非团员") {
+    } else if (says("团员") && !says("非团员")) || says("积极分子") || says("发展对象") {
+        // Steps towards the Party, which members of the League take.
         "共青团员"
     } else {
         &text

@@ -8,9 +8,10 @@ mod words;
 use super::case::Action;
 use super::corrections::Corrections;
 use super::membership::Membership;
-use super::status::Change;
 use crate::domain::Field;
-use words::{differing, labels, place};
+use crate::domain::enrolment::Change;
+pub use words::{NO_MEMBERSHIP, deletion_reason, retention};
+use words::{differing, labels, place, relation_goes_elsewhere, unclear};
 
 /// Which lists the person is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Facts {
     pub branch_told: bool,
     /// A change of enrollment.
     pub change: Option<Change>,
+    /// Does a list of 学籍异动 name several people as it names this one?
+    pub namesake: bool,
     /// The branch the change names, where it does.
     pub change_to: Option<String>,
     /// The two texts of 姓名, for the reason.
@@ -93,7 +96,11 @@ pub struct Row {
 pub const TABLE: &[Row] = &[
     Row {
         found: "there is nothing to compare with",
-        when: |f| !f.comparable && f.corrections.deletion.is_empty(),
+        // A list of 学籍异动 speaks of the system's people whether there is a roster or not.
+        when: |f| {
+            let listed = f.presence != Presence::Roster && (f.change.is_some() || f.namesake);
+            !f.comparable && f.corrections.deletion.is_empty() && !listed
+        },
         then: &[(Action::None, |f| match f.presence {
             Presence::Roster => "尚未导入系统名单，还不能核对".to_owned(),
             _ => "尚未导入花名册，还不能核对".to_owned(),
@@ -189,6 +196,20 @@ pub const TABLE: &[Row] = &[
         settles: false,
     },
     Row {
+        found: "in the system, 转学, 毕业 and whatever else the design does not speak of",
+        when: |f| f.presence != Presence::Roster && unclear(f).is_some(),
+        then: &[(Action::Decide, |f| {
+            format!("学籍状态为{}，请确认组织关系应转往何处", unclear(f).unwrap_or_default())
+        })],
+        settles: false,
+    },
+    Row {
+        found: "in the system, and a list of 学籍异动 may speak of this person or of a namesake",
+        when: |f| f.presence != Presence::Roster && f.namesake && f.change.is_none(),
+        then: &[(Action::Decide, |_| "学籍异动名单中有此姓名，但同名的不止一人，请确认说的是谁".to_owned())],
+        settles: false,
+    },
+    Row {
         found: "pair, a value of the roster that cannot be the right one",
         when: |f| f.presence == Presence::Both && !f.corrections.doubts.is_empty(),
         then: &[(Action::Decide, |f| f.corrections.doubts.join("；"))],
@@ -196,7 +217,12 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         found: "only in the system",
-        when: |f| f.presence == Presence::System && f.change.is_none() && f.corrections.deletion.is_empty(),
+        when: |f| {
+            f.presence == Presence::System
+                && f.comparable
+                && f.change.is_none()
+                && f.corrections.deletion.is_empty()
+        },
         then: &[(Action::Decide, |f| {
             if f.covered {
                 "花名册中没有此人：无团籍则删除，已转走则转出，花名册漏列则无需处理".to_owned()
@@ -210,6 +236,16 @@ pub const TABLE: &[Row] = &[
         found: "only in the roster, 退学",
         when: |f| f.presence == Presence::Roster && f.change == Some(Change::Withdrawn),
         then: &[(Action::None, |_| "已退学，系统中也没有此人".to_owned())],
+        settles: true,
+    },
+    Row {
+        found: "only in the roster, 转学, 毕业 and the like",
+        when: |f| {
+            f.presence == Presence::Roster && f.membership != Membership::NonMember && unclear(f).is_some()
+        },
+        then: &[(Action::Decide, |f| {
+            format!("学籍状态为{}，系统中也没有此人，请确认是否需要补录", unclear(f).unwrap_or_default())
+        })],
         settles: true,
     },
     Row {
@@ -254,31 +290,6 @@ pub fn decide(facts: &Facts) -> Vec<Proposal> {
         proposals.push(Proposal { action: Action::None, reason: "系统与花名册一致".to_owned() });
     }
     proposals
-}
-
-/// 附件1's 删除原因, when deletion is proposed.
-pub fn deletion_reason(facts: &Facts, proposals: &[Proposal]) -> Option<String> {
-    if !proposals.iter().any(|proposal| proposal.action == Action::Delete) {
-        return None;
-    }
-    // Somebody without membership is not entered again: the rest of the record does not matter.
-    Some(match facts.membership {
-        Membership::NonMember => NO_MEMBERSHIP.to_owned(),
-        _ => facts.corrections.deletion.join("；"),
-    })
-}
-
-/// 删除原因 of somebody who is no member.
-pub const NO_MEMBERSHIP: &str = "无团籍";
-
-/// 附件3's 保留原因, for changes that keep the relation here.
-pub fn retention(facts: &Facts) -> Option<&'static str> {
-    facts.change.and_then(Change::retention_reason)
-}
-
-/// Is the relation kept centrally or sent home, so that it does not follow the class?
-fn relation_goes_elsewhere(facts: &Facts) -> bool {
-    retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
 }
 
 #[cfg(test)]

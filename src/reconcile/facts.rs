@@ -9,9 +9,9 @@ use super::corrections::{Corrections, IDENTITY, corrections};
 use super::decision::{Facts, Presence};
 use super::membership::Membership;
 use super::person::Person;
-use super::status::Change;
 use super::view::View;
 use crate::domain::Field;
+use crate::domain::enrolment::Change;
 use crate::domain::org_name::{Fit, OrgName};
 
 impl Maker<'_> {
@@ -35,6 +35,8 @@ impl Maker<'_> {
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
         let status = roster_view.map(|view| view.text(Field::Status)).unwrap_or_default();
         let enrolled = Change::parse(&status);
+        let namesake = entry.is_some_and(|entry| entry.doubtful);
+        let entry = entry.filter(|entry| !entry.doubtful);
         let change_to = entry.and_then(|entry| entry.to.clone()).or_else(|| destination(&status));
         let change = entry.and_then(|entry| entry.change).or(enrolled);
         let relation = a.zip(b).map_or(Relation::Unknown, |(a, b)| self.relation(a, b));
@@ -74,6 +76,7 @@ impl Maker<'_> {
             moved_to,
             branch_told: relation != Relation::Unknown,
             change,
+            namesake,
             change_to,
             names: (name(system_view), name(roster_view)),
             covered: found.reach.covers(&found.branches, a, b),

@@ -37,7 +37,6 @@ mod shelves;
 mod side;
 mod sorted;
 pub(crate) mod splice;
-mod status;
 mod touched;
 pub mod versions;
 mod view;
@@ -45,6 +44,7 @@ mod witnesses;
 
 pub use branches::{BranchChoices, BranchMatch, GeneralBranch, Match};
 pub use case::{Action, Basis, Case, CaseKey, Certainty, Difference, explain};
+pub use changes::Unplaced;
 pub use membership::Membership;
 pub use reconciled::Reconciled;
 pub use touched::Touched;
@@ -52,7 +52,6 @@ pub use touched::Touched;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{PartialDate, Profile};
-use crate::intake::table::RecordId;
 use crate::intake::{Table, record::Overlay};
 
 /// Everything reconciling depends on.
@@ -93,7 +92,7 @@ pub struct Outcome {
     /// The organisation tree of the system lists.
     pub tree: Vec<GeneralBranch>,
     /// Rows in lists of 学籍异动 that speak of nobody known here, or not clearly of one.
-    pub unplaced_changes: Vec<RecordId>,
+    pub unplaced_changes: Vec<Unplaced>,
 }
 
 /// Pairs the rows of the tables and decides what follows for each person.

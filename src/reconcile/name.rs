@@ -32,14 +32,88 @@ impl Likeness {
     }
 }
 
-/// The name as it is compared: without the remarks rosters put behind it (张伟（班长）, 张伟*).
+/// The name as it is compared: without the remarks and marks rosters put around it (张伟（班长）, ★张伟, 张伟-团支书).
 pub fn compared(raw: &str) -> String {
     let text = tidy(raw);
-    let bare = match text.split_once(['(', '[', '【', '〔']) {
-        Some((name, remark)) if !name.trim().is_empty() && remark.ends_with([')', ']', '】', '〕']) => name,
-        _ => &text,
+    let bare = text.trim_matches(is_mark);
+    let bare = match bare.split_once(['(', '[', '【', '〔']) {
+        Some((name, remark)) if remark.ends_with([')', ']', '】', '〕']) && !name.trim().is_empty() => name,
+        Some(("", rest)) => match rest.split_once([')', ']', '】', '〕']) {
+            Some((_, name)) if !name.trim().is_empty() => name,
+            _ => bare,
+        },
+        _ => bare,
     };
-    name_key(bare.trim_end_matches(['*', '※', '★', '☆', '▲', '△', '#']))
+    let bare = match bare.rsplit_once(['-', '—', '–', '_', '/', '、', ':', ' ']) {
+        Some((name, remark)) if is_post(remark) => name,
+        _ => bare,
+    };
+    // Of nothing but marks nothing would be left.
+    let bare = bare.trim_matches(is_mark);
+    name_key(if bare.is_empty() { &text } else { bare })
+}
+
+/// A mark that stands beside a name. ? and □ stand for a character that could not be written.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '*'
+            | '※'
+            | '#'
+            | '+'
+            | '@'
+            | '!'
+            | '~'
+            | '^'
+            | '|'
+            | '&'
+            | '"'
+            | ','
+            | ';'
+            | ':'
+            | '-'
+            | '_'
+            | '/'
+            | '\\'
+            | '.'
+            | '。'
+            | '、'
+            | '·'
+            | '“'
+            | '”'
+            | '—'
+            | '√'
+            | '×'
+            | '\u{FE0F}'
+    ) || (matches!(c, '\u{2460}'..='\u{24FF}' | '\u{25A0}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}')
+        && !matches!(c, '□' | '○'))
+}
+
+/// A post, or another word that is said of somebody and is no name.
+fn is_post(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "书记",
+        "支书",
+        "班长",
+        "委员",
+        "学委",
+        "部长",
+        "主席",
+        "干事",
+        "组长",
+        "舍长",
+        "课代表",
+        "团员",
+        "党员",
+        "积极分子",
+        "群众",
+        "休学",
+        "退学",
+        "入伍",
+        "参军",
+        "复学",
+    ];
+    matches!(text, "男" | "女") || ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// The name as it belongs into a form: no blanks between Chinese characters, the dot as ·.
@@ -127,6 +201,28 @@ mod tests {
     fn one_name_in_other_dress() {
         relates("张伟", "张 伟", Likeness::Same);
         relates("张伟（班长）", "张伟", Likeness::Same);
+        for marked in [
+            "★张伟",
+            "张伟☆",
+            "张伟*",
+            "●张伟",
+            "①张伟",
+            "张伟-团支书",
+            "张伟——班长",
+            "张伟/学习委员",
+            "张伟 团支书",
+            "张伟（班长）★",
+            "【班长】张伟",
+            "张伟（女）",
+            "张伟、",
+        ] {
+            relates(marked, "张伟", Likeness::Same);
+        }
+        // What cannot be read of a name is part of it all the same.
+        relates("张?", "张伟", Likeness::OneSlip);
+        relates("张□", "张伟", Likeness::OneSlip);
+        assert_eq!(compared("Anna-Maria"), "ANNA-MARIA");
+        assert_eq!(compared("★"), "★");
         relates("阿依古丽•买买提", "阿依古丽・买买提", Likeness::Same);
         relates("張偉", "张伟", Likeness::Variant);
         relates("买买提·阿依古丽", "阿依古丽·买买提", Likeness::Variant);

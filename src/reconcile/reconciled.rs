@@ -17,7 +17,7 @@ use super::shelves::Shelves;
 use super::side::{self, Rows};
 use super::view::View;
 use super::witnesses::{self, Votes};
-use super::{BranchMatch, GeneralBranch, Input, Outcome};
+use super::{BranchMatch, GeneralBranch, Input, Outcome, Unplaced};
 use crate::intake::TableKind;
 
 mod again;
@@ -107,8 +107,13 @@ impl Reconciled {
             cases: Maker::new(self, &Lists::new(input)).all(),
             branches: self.branches(),
             tree: self.tree(),
-            unplaced_changes: self.changes.unplaced.clone(),
+            unplaced_changes: self.unplaced_changes().to_vec(),
         }
+    }
+
+    /// Rows in lists of 学籍异动 that speak of nobody known here, or not clearly of one.
+    pub fn unplaced_changes(&self) -> &[Unplaced] {
+        &self.changes.unplaced
     }
 
     /// What the rosters' words for classes were taken for.

@@ -16,7 +16,10 @@ pub fn is_non_member(record: &Record<'_>) -> bool {
 
 /// What people write into a cell that they have nothing to say in.
 pub fn is_placeholder(text: &str) -> bool {
-    matches!(text, "无" | "暂无" | "没有" | "/" | "\\" | "-" | "--" | "—" | "——" | "N/A" | "n/a")
+    matches!(
+        text,
+        "无" | "暂无" | "没有" | "/" | "\\" | "-" | "--" | "—" | "——" | "N/A" | "n/a" | "未填" | "未填写"
+    )
 }
 
 /// The column is there, and the cell is blank, holds a placeholder or an error value.

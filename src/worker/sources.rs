@@ -1,5 +1,7 @@
 //! The loaded tables as the page lists them, their first rows, and the changes to how they are read.
 
+mod kept;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,9 @@ use crate::domain::Field;
 use crate::intake::layout::layout_with_header;
 use crate::intake::remember::{AS_LAST_TIME, Reading};
 use crate::intake::table::{Layout, Table, TableId, TableKind};
+
+pub use kept::Kept;
+use kept::with_unplaced;
 
 /// Rows of a preview, unless the header lies further down.
 const ROWS: usize = 12;
@@ -107,28 +112,12 @@ pub enum RowRole {
     Skipped,
 }
 
-/// What is listed of one campaign's tables, kept while they stay as they are: to list hundreds of forms
-/// takes longer than to check an edit.
-#[derive(Debug, Default)]
-pub struct Kept {
-    /// The campaign's [`Campaign::listings`] then.
-    of: Option<u64>,
-    list: Vec<SourceView>,
-}
-
-impl Kept {
-    /// [`all`] of this campaign.
-    pub fn list(&mut self, campaign: &Campaign) -> Vec<SourceView> {
-        if self.of != Some(campaign.listings()) {
-            self.of = Some(campaign.listings());
-            self.list = all(campaign);
-        }
-        self.list.clone()
-    }
-}
-
 /// Every table of the campaign, in the order of loading.
 pub fn all(campaign: &Campaign) -> Vec<SourceView> {
+    with_unplaced(campaign, listed(campaign))
+}
+
+fn listed(campaign: &Campaign) -> Vec<SourceView> {
     let changes = campaign.history().done().iter().flat_map(|entry| &entry.changes);
     let changed: BTreeSet<TableId> = changes
         .filter_map(|change| match change {

@@ -85,6 +85,17 @@ fn a_supplement_takes_the_rosters_values_in_the_imports_form() {
 }
 
 #[test]
+fn whoever_only_ticked_that_he_is_a_member_is_entered_as_one() {
+    let mut book = Casebook::default();
+    book.roster(&[Field::Name, Field::PoliticalStatus], &[&["张三", "√"], &["李四", "中共党员"]]);
+    let cases = [2, 3].map(|row| book.case("张三", None, Some(record(1, row)), &[Action::Supplement]));
+    let decided: Vec<_> = cases.iter().map(DecidedCase::from).collect();
+    let list = supplement_list(&decided, &book.lookup());
+    let said: Vec<_> = list.rows.iter().map(|row| row.political_status.as_str()).collect();
+    assert_eq!(said, ["共青团员", "中共党员"]);
+}
+
+#[test]
 fn the_supplement_list_has_the_imports_columns_first() {
     let list = paperwork::supplement_list(3);
     let sheet = sheet(write_supplement_list(&list, DAY).unwrap());

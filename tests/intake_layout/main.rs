@@ -8,6 +8,7 @@
 )]
 
 mod cells;
+mod enrolment;
 mod headers;
 mod kinds;
 mod messy;
@@ -59,7 +60,7 @@ const ROSTER: Case = Case {
 };
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    headers::CASES.iter().chain(messy::CASES).chain(kinds::CASES)
+    headers::CASES.iter().chain(messy::CASES).chain(kinds::CASES).chain(enrolment::CASES)
 }
 
 #[test]

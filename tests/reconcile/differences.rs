@@ -103,3 +103,31 @@ fn the_birth_in_the_rosters_number_is_held_against_a_system_list_without_numbers
     ]);
     assert_eq!(one([s("2004-07"), slip]).differences, []);
 }
+
+#[test]
+fn whoever_is_said_to_be_a_member_is_one_whatever_the_words() {
+    let differ = |system: &str, roster: &str| {
+        let s =
+            self::system(&["org_name|name|birth|political_status", &format!("{ORG1}|张伟|2004-05|{system}")]);
+        let line = format!("软工2201|张伟|2004-05|{roster}");
+        let r = self::roster(&["class|name|birth|political_status", &line]);
+        !one([s, r]).differences.is_empty()
+    };
+    for said in ["是", "√", "入党积极分子", "重点发展对象", "团员(入党积极分子)", "-", "—", "/", "未填", ""]
+    {
+        assert!(!differ("共青团员", said), "{said}");
+    }
+    for (system, roster) in [("中共党员", "是"), ("群众", "否"), ("群众", "×"), ("群众", "无")]
+    {
+        assert!(!differ(system, roster), "{system} {roster}");
+    }
+    for (system, roster) in [
+        ("共青团员", "否"),
+        ("共青团员", "无"),
+        ("共青团员", "群众"),
+        ("群众", "是"),
+        ("中共预备党员", "发展对象"),
+    ] {
+        assert!(differ(system, roster), "{system} {roster}");
+    }
+}

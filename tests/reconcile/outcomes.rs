@@ -1,6 +1,6 @@
 //! Membership, lists of 学籍异动, one side alone; and the names by which cases are found again.
 
-use crate::world::{A, C, ORG1, World, cases, list, one, outline, roster, system};
+use crate::world::{A, C, ORG1, ORG2, World, cases, list, one, outline, roster, system};
 use tuanji::domain::Field;
 use tuanji::intake::TableKind;
 use tuanji::intake::record::Overlay;
@@ -101,6 +101,65 @@ fn the_class_a_list_of_changes_names_is_where_somebody_who_changed_his_major_goe
     assert_eq!(cases[0].transfer_to.as_deref(), Some("网络工程2201"));
     // The list still has the class he came from.
     assert_eq!(cases[1].transfer_to, None);
+}
+
+#[test]
+fn a_remark_that_says_nothing_of_enrollment_is_no_status() {
+    let s =
+        system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜"), &format!("{ORG1}|王芳")]);
+    let r = roster(&[
+        "class|name|political_status|status",
+        "软工2201|张伟|团员|班长",
+        "软工2201|李娜|团员|休学已复学",
+        "软工2201|王芳|团员|转学",
+    ]);
+    let cases = cases([s, r]);
+    let actions: Vec<_> = cases.iter().map(|case| case.actions.as_slice()).collect();
+    assert_eq!(actions, [[Action::None], [Action::None], [Action::Decide]]);
+    assert_eq!(cases[2].reasons, ["学籍状态为转学，请确认组织关系应转往何处"]);
+}
+
+#[test]
+fn a_list_of_changes_speaks_without_a_roster() {
+    let s =
+        system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜"), &format!("{ORG1}|王芳")]);
+    let listed = ["class|name|status", "软工2201|张伟|休学", "软工2201|李娜|退学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let cases = cases([s, changes]);
+    assert_eq!(outline(&cases), ["1/0 None retain", "2/0 None transfer_home", "3/0 None none"]);
+}
+
+#[test]
+fn a_lists_name_says_what_its_rows_do_not() {
+    let s = system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜")]);
+    let listed = ["class|name|status", "软工2201|张伟|", "软工2201|李娜|已复学"];
+    let suspended = list(3, TableKind::StatusChanges, "2024年休学学生名单.xlsx", &listed);
+    assert_eq!(outline(&cases([s.clone(), suspended])), ["1/0 None retain", "2/0 None none"]);
+    let several =
+        list(3, TableKind::StatusChanges, "休学、退学学生名单.xlsx", &["class|name", "软工2201|张伟"]);
+    assert_eq!(outline(&cases([s, several])), ["1/0 None decide", "2/0 None none"]);
+}
+
+#[test]
+fn rows_of_a_list_of_changes_that_speak_of_nobody_clear_are_told() {
+    let s =
+        system(&["org_name|name|birth", &format!("{ORG1}|张伟|2004-05"), &format!("{ORG2}|张伟|2004-09")]);
+    let r = roster(&[
+        "class|name|birth|political_status",
+        "软工2201|张伟|2004-05|团员",
+        "软工2202|张伟|2004-09|团员",
+    ]);
+    let listed = ["name|class|status", "张伟||退学", "不在此|软工2201|休学", "也不在|软工2201|已复学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let outcome = World::new([s.clone(), r.clone(), changes]).run();
+    assert_eq!(outline(&outcome.cases), ["1/1 Certain decide", "2/2 Certain decide"]);
+    let told: Vec<_> = outcome.unplaced_changes.iter().map(|row| (row.id.row - 2, row.of_several)).collect();
+    assert_eq!(told, [(1, true), (2, false)]);
+    // Another row names one of them for sure.
+    let listed = ["name|class|status", "张伟||退学", "张伟|软工2202|退学"];
+    let changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    let outcome = World::new([s, r, changes]).run();
+    assert_eq!(outline(&outcome.cases), ["1/1 Certain decide", "2/2 Certain transfer_home"]);
 }
 
 #[test]

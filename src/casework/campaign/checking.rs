@@ -148,7 +148,8 @@ impl Campaign {
             }
         };
         let finish = |cases: &mut [Case]| put_where_said(cases, &self.generals);
-        let Outcome { cases, branches, tree, .. } = &mut last.outcome;
+        let Outcome { cases, branches, tree, unplaced_changes, .. } = &mut last.outcome;
+        *unplaced_changes = last.reconciled.unplaced_changes().to_vec();
         self.ask(day, |input| {
             last.reconciled.renew(input, &touched, cases, finish, |before, now| {
                 count(Step::Out, before);
@@ -185,8 +186,9 @@ impl Campaign {
         let mut cases = outcome.cases;
         put_where_said(&mut cases, &self.generals);
         let tree = regroup(outcome.tree, &self.generals);
-        let branches = outcome.branches;
-        (reconciled, Outcome { findings, cases, branches, tree, replacements: Vec::new() })
+        let (branches, unplaced_changes) = (outcome.branches, outcome.unplaced_changes);
+        let replacements = Vec::new();
+        (reconciled, Outcome { findings, cases, branches, tree, unplaced_changes, replacements })
     }
 
     fn count_work(&mut self) {

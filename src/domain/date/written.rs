@@ -11,6 +11,14 @@ pub(super) fn year(part: &str, of_two: bool) -> Option<i16> {
     }
 }
 
+/// Is the first of two figures with a stop between them a year, whatever order people write them in? 04.05 may
+/// be April 2005, and 18.1 what a spreadsheet makes of 18.10.
+pub(super) fn is_short_year(first: &str, second: &str) -> bool {
+    let figures = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let no_month = number(first).is_some_and(|number| number > 12);
+    figures(first) && figures(second) && second != "1" && (no_month || second.len() == 1)
+}
+
 /// A month or a day: at most two figures, or a numeral up to 九十九.
 pub(super) fn upto_99(part: &str) -> Option<u8> {
     let longest = if part.contains('十') { 3 } else { 2 };

@@ -1,7 +1,8 @@
 //! 补录名单: members to enter into the system, in the columns of its import.
 
 use super::listing::{Column, Listing, Look, write_listings};
-use crate::domain::{Field, PartialDate, id_number, text};
+use crate::domain::political::PoliticalStatus;
+use crate::domain::{Field, PartialDate, flag, id_number, text};
 use crate::forms::{DecidedCase, FormError, Lookup};
 use crate::reconcile::Action;
 
@@ -114,6 +115,14 @@ pub fn write_supplement_list(list: &SupplementList, day: PartialDate) -> Result<
     write_listings(NAME, &[listing], day)
 }
 
+/// The system's word where the roster only says that somebody is a member.
+fn political_status(words: String) -> String {
+    match flag::parse(&words) {
+        Some(true) => PoliticalStatus::LeagueMember.label().to_owned(),
+        _ => words,
+    }
+}
+
 /// What the user stated comes first, then the roster's word; where it is silent, the system's old one is better than nothing.
 fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> SupplementRow {
     let case = decided.case;
@@ -132,7 +141,7 @@ fn row(decided: &DecidedCase<'_>, lookup: &Lookup<'_>) -> SupplementRow {
         name: one_name(&words(Field::Name)),
         id_number: number(Field::IdNumber),
         ethnicity: words(Field::Ethnicity),
-        political_status: words(Field::PoliticalStatus),
+        political_status: political_status(words(Field::PoliticalStatus)),
         education: words(Field::Education),
         joined: month(Field::Joined),
         is_cadre: words(Field::IsCadre),

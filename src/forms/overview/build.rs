@@ -34,7 +34,11 @@ pub fn overview_of(
         rules: rules(findings),
         cases: cases.iter().map(case_line).collect(),
         findings: findings.iter().map(|finding| finding_line(finding, lookup)).collect(),
-        sources: lookup.tables().map(source_line).chain(rejected.iter().map(rejected_line)).collect(),
+        sources: lookup
+            .tables()
+            .map(|table| source_line(lookup, table))
+            .chain(rejected.iter().map(rejected_line))
+            .collect(),
         exceptions: Exceptions::default(),
     }
 }
@@ -126,15 +130,14 @@ fn place_words(place: Place<'_>) -> String {
     format!("{}{sheet} 第 {} 行", place.file, place.row)
 }
 
-fn source_line(table: &Table) -> SourceLine {
-    let notes: Vec<&str> = table.sheet.notes.iter().chain(&table.layout.notes).map(String::as_str).collect();
+fn source_line<'a>(lookup: &Lookup<'a>, table: &'a Table) -> SourceLine {
     SourceLine {
         file: table.sheet.file.clone(),
         sheet: table.sheet.name.clone(),
         kind: table.kind().label().to_owned(),
         records: table.layout.rows.len().to_string(),
         sha256: table.sheet.origin.as_ref().map_or(String::new(), |origin| origin.sha256.clone()),
-        notes: notes.join("\n"),
+        notes: lookup.notes(table).join("\n"),
     }
 }
 

@@ -15,6 +15,7 @@ fn facts(presence: Presence) -> Facts {
         moved_to: None,
         branch_told: true,
         change: None,
+        namesake: false,
         change_to: None,
         names: ("张伟".to_owned(), "张玮".to_owned()),
         covered: true,
@@ -92,6 +93,16 @@ fn examples() -> Vec<(Facts, Vec<Action>, &'static str)> {
             vec![Action::TransferHome],
             "已退学，组织关系应转接至户籍所在地团组织",
         ),
+        (
+            Facts { change: Some(Change::Other("转学")), ..facts(Both) },
+            vec![Action::Decide],
+            "学籍状态为转学，请确认组织关系应转往何处",
+        ),
+        (
+            Facts { namesake: true, comparable: false, ..facts(System) },
+            vec![Action::Decide],
+            "学籍异动名单中有此姓名，但同名的不止一人，请确认说的是谁",
+        ),
         (doubtful(), vec![Action::Decide], "请核对证件"),
         (
             facts(System),
@@ -102,6 +113,11 @@ fn examples() -> Vec<(Facts, Vec<Action>, &'static str)> {
             Facts { change: Some(Change::Withdrawn), ..facts(Roster) },
             vec![Action::None],
             "已退学，系统中也没有此人",
+        ),
+        (
+            Facts { change: Some(Change::Other("毕业")), ..facts(Roster) },
+            vec![Action::Decide],
+            "学籍状态为毕业，系统中也没有此人，请确认是否需要补录",
         ),
         (
             facts(Roster),

@@ -1,7 +1,10 @@
 //! Words about one person that the table's reasons are made of.
 
-use super::{Facts, Repeat};
+use super::{Facts, Proposal, Repeat};
 use crate::domain::Field;
+use crate::domain::enrolment::Change;
+use crate::reconcile::case::Action;
+use crate::reconcile::membership::Membership;
 
 /// Where the other row stands that repeats this one.
 pub fn place(facts: &Facts) -> &str {
@@ -27,4 +30,37 @@ pub fn differing(facts: &Facts) -> String {
 /// What users call these fields.
 pub fn labels(fields: &[Field]) -> String {
     fields.iter().map(|field| field.label()).collect::<Vec<_>>().join("、")
+}
+
+/// The name of a change of which the design does not say what follows.
+pub(super) fn unclear(facts: &Facts) -> Option<&'static str> {
+    match facts.change {
+        Some(Change::Other(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// Is the relation kept centrally or sent home, so that it does not follow the class?
+pub(super) fn relation_goes_elsewhere(facts: &Facts) -> bool {
+    retention(facts).is_some() || facts.change == Some(Change::Withdrawn)
+}
+
+/// 附件1's 删除原因, when deletion is proposed.
+pub fn deletion_reason(facts: &Facts, proposals: &[Proposal]) -> Option<String> {
+    if !proposals.iter().any(|proposal| proposal.action == Action::Delete) {
+        return None;
+    }
+    // Somebody without membership is not entered again: the rest of the record does not matter.
+    Some(match facts.membership {
+        Membership::NonMember => NO_MEMBERSHIP.to_owned(),
+        _ => facts.corrections.deletion.join("；"),
+    })
+}
+
+/// 删除原因 of somebody who is no member.
+pub const NO_MEMBERSHIP: &str = "无团籍";
+
+/// 附件3's 保留原因, for changes that keep the relation here.
+pub fn retention(facts: &Facts) -> Option<&'static str> {
+    facts.change.and_then(Change::retention_reason)
 }

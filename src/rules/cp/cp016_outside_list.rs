@@ -52,7 +52,9 @@ fn is_listed(field: Field, text: &str, person: &Person<'_>) -> bool {
         Field::Ethnicity => ethnicity::is_known(text),
         Field::PoliticalStatus => {
             PoliticalStatus::parse(text).is_some_and(|status| status.label() == text)
-                || (person.record.kind != TableKind::SystemList && OTHER_PARTIES.contains(&text))
+                // 是否团员: √.
+                || (person.record.kind != TableKind::SystemList
+                    && (OTHER_PARTIES.contains(&text) || flag::parse(text).is_some()))
         }
         // CD004 speaks where there is a post.
         Field::IsCadre => {

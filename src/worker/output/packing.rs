@@ -157,7 +157,8 @@ fn write_one(
         FormKind::Report => {
             let whole = unit.general.is_none() && unit.branch.is_none();
             let own = desk.campaign.chosen_tables().filter(|table| whole || unit.tables.contains(&table.id));
-            let own = Lookup::new(own, desk.campaign.overlay());
+            let unplaced = desk.campaign.checked().map_or(&[][..], |outcome| &outcome.unplaced_changes);
+            let own = Lookup::new(own, desk.campaign.overlay()).noting(unplaced);
             let report = overview_of(&unit.cases, &unit.findings, &[], &own);
             let off = &desk.campaign.profile.disabled_rules;
             write_overview(&report.with_exceptions(&unit.accepted, off, lookup), today)
