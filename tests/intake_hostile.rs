@@ -107,6 +107,19 @@ fn what_inflates_too_far_is_stopped_while_inflating() {
 }
 
 #[test]
+fn a_member_of_one_character_only_is_stopped_early() {
+    let limits = Limits { plain_bytes: 1 << 20, ..Limits::default() };
+    let zeros = vec![b'0'; 64 << 20];
+    let archive = zip(&[("big.csv", &zeros), ("一班.csv", "姓名,性别\n王一诺,女\n".as_bytes())]);
+    let intake = read_file("bomb.zip", &archive, &limits, &mut |_| {});
+    assert_eq!(intake.sheets.len(), 1);
+    let reason = &intake.rejected.first().unwrap().reason;
+    assert!(matches!(reason, IntakeError::InflatedTooLarge { megabytes: 1..64 }), "{reason}");
+    // By itself it is merely no table, which is seen by its beginning.
+    assert_eq!(read("big.csv", &zeros).rejected.first().unwrap().reason, IntakeError::NotATable);
+}
+
+#[test]
 fn false_claims_about_sizes_are_harmless() {
     let cells =
         "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>姓名</t></is></c></row></sheetData>";

@@ -1,5 +1,7 @@
 //! A zip of files: a league committee's exports, a folder of rosters.
 
+use std::io::Read;
+
 use encoding_rs::GB18030;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -42,7 +44,7 @@ pub(super) fn read(
             Ok(member) if member.encrypted() => Err(IntakeError::Encrypted),
             Ok(member) => {
                 intake.saved.extend(saved(&member).map(|day| (name.clone(), day)));
-                package::inflate(member, context)
+                inflate(member, context)
             }
             Err(error) => Err(package::zip_error(&error)),
         };
@@ -53,6 +55,17 @@ pub(super) fn read(
     }
     context.members = outer;
     Ok(())
+}
+
+/// Everything a member holds, unless it is made to fill the memory.
+fn inflate<R: std::io::Read>(
+    member: ZipFile<'_, R>,
+    context: &mut Context<'_>,
+) -> Result<Vec<u8>, IntakeError> {
+    let packed = usize::try_from(member.compressed_size()).unwrap_or(usize::MAX);
+    let most = packed.saturating_mul(context.limits.inflation).max(context.limits.plain_bytes);
+    let bytes = package::inflate(member.take(most.saturating_add(1) as u64), context)?;
+    if bytes.len() > most { Err(IntakeError::InflatedTooLarge { megabytes: most >> 20 }) } else { Ok(bytes) }
 }
 
 /// When the member was last saved. The first of January 1980 is what programs write that do not know.

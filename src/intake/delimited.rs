@@ -8,25 +8,29 @@ use super::sheet::{CellKind, Sheet, SheetBuilder};
 
 const DELIMITERS: [char; 5] = ['\t', ',', ';', '|', '，'];
 
+/// Bytes by which it is judged what a text is: one of hundreds of megabytes is not gone through several times.
+const JUDGED: usize = 1 << 20;
+
 /// Reads lines of cells.
 pub(super) fn read(file: &str, text: &str, context: &mut Context<'_>) -> Result<Vec<Sheet>, IntakeError> {
     // Excel's own hint, a first line `sep=;`.
     let (declared, body) = declared_delimiter(text);
     let mut builder = SheetBuilder::new(file, "", *context.limits);
-    if let Some(names) = loose_text::running_names(body) {
+    let head = head(body);
+    if let Some(names) = loose_text::running_names(head) {
         for (row, name) in (1..).zip(names) {
             builder.push(row, 0, CellKind::Text, name).map_err(|_| IntakeError::SheetTooLarge)?;
         }
         builder.note("文字里只有姓名，已当作一行一人的名单；行号是第几个姓名。".to_owned());
         return Ok(vec![builder.finish()]);
     }
-    let delimiter = declared.or_else(|| guess_delimiter(body));
+    let delimiter = declared.or_else(|| guess_delimiter(head));
     if delimiter.is_none()
-        && let Some((blanks, columns)) = loose_text::guess(body)
+        && let Some((blanks, columns)) = loose_text::guess(head)
     {
         return apart_by_blanks(builder, body, blanks, columns, context);
     }
-    if delimiter.is_none() && !is_list_of_short_lines(body) {
+    if delimiter.is_none() && !is_list_of_short_lines(head) {
         return Err(IntakeError::NotATable);
     }
     let mut cells = Cells::new(body, delimiter.unwrap_or('\t'));
@@ -70,6 +74,16 @@ fn apart_by_blanks(
         builder.note(format!("{}的列数与其他行不同，各列可能错位，请核对。", row_list(&odd)));
     }
     Ok(vec![builder.finish()])
+}
+
+/// As much of the text as tells what it is; whole lines, if it has any.
+fn head(text: &str) -> &str {
+    if text.len() <= JUDGED {
+        return text;
+    }
+    // The cut must not fall within a character.
+    let head = (0..=JUDGED).rev().find_map(|cut| text.get(..cut)).unwrap_or(text);
+    head.rsplit_once('\n').map_or(head, |(lines, _)| lines)
 }
 
 fn declared_delimiter(text: &str) -> (Option<char>, &str) {

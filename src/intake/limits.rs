@@ -7,6 +7,11 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Bytes one archive may inflate to, over all its members.
     pub inflated_bytes: usize,
+    /// How many times its size a file in an archive may inflate to, once it is larger than [`Limits::plain_bytes`]. No
+    /// list is so much alike from end to end.
+    pub inflation: usize,
+    /// Up to here a file in an archive may inflate as it will.
+    pub plain_bytes: usize,
     /// Rows of one sheet: what Excel can hold.
     pub rows: u32,
     /// Columns looked at; what lies to the right is formatting, not data.
@@ -26,6 +31,8 @@ impl Default for Limits {
         Limits {
             file_bytes: 512 << 20,
             inflated_bytes: 2 << 30,
+            inflation: 200,
+            plain_bytes: 64 << 20,
             rows: 1_048_576,
             columns: 1_024,
             cells: 64_000_000,
