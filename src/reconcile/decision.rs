@@ -11,7 +11,7 @@ use super::membership::Membership;
 use crate::domain::Field;
 use crate::domain::enrolment::Change;
 pub use words::{NO_MEMBERSHIP, deletion_reason, retention};
-use words::{differing, labels, place, relation_goes_elsewhere, unclear};
+use words::{amended, differing, place, relation_goes_elsewhere, unclear};
 
 /// Which lists the person is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Facts {
     pub stated: bool,
     /// The other fields that differ.
     pub other: Vec<Field>,
+    /// Is the roster's birth the one in its identity number?
+    pub birth_in_number: bool,
     /// The roster's branch, where it is another than the system's.
     pub moved_to: Option<String>,
     /// Can it be told at all whether the branches are the same?
@@ -150,7 +152,7 @@ pub const TABLE: &[Row] = &[
     Row {
         found: "pair, other fields differ",
         when: |f| f.presence == Presence::Both && !f.other.is_empty(),
-        then: &[(Action::Amend, |f| format!("{}与花名册不一致，请核对后修改", labels(&f.other)))],
+        then: &[(Action::Amend, |f| amended(f))],
         settles: false,
     },
     Row {

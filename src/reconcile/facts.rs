@@ -73,6 +73,7 @@ impl Maker<'_> {
             corrections: wrong,
             stated: stated.is_some(),
             other,
+            birth_in_number: roster_view.is_some_and(|view| view.text(Field::Birth).is_empty()),
             moved_to,
             branch_told: relation != Relation::Unknown,
             change,

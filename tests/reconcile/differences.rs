@@ -94,6 +94,7 @@ fn the_birth_in_the_rosters_number_is_held_against_a_system_list_without_numbers
     ]);
     let wrong = one([s("2004-07"), r.clone()]);
     assert_eq!(wrong.actions, [Action::Amend]);
+    assert_eq!(wrong.reasons, ["出生年月与花名册（出生年月取自身份证号）不一致，请核对后修改"]);
     assert_eq!((wrong.differences[0].field, wrong.differences[0].roster.as_str()), (Field::Birth, "2004-05"));
     assert_eq!(one([s("200405"), r]).actions, [Action::None]);
     // A number with a slip in it says nothing of anybody's birth.

@@ -12,6 +12,7 @@ fn facts(presence: Presence) -> Facts {
         corrections: Corrections::default(),
         stated: false,
         other: Vec::new(),
+        birth_in_number: false,
         moved_to: None,
         branch_told: true,
         change: None,

@@ -27,6 +27,13 @@ pub fn differing(facts: &Facts) -> String {
     }
 }
 
+/// What the member's record has otherwise than the roster.
+pub fn amended(facts: &Facts) -> String {
+    let born = facts.birth_in_number && facts.other.contains(&Field::Birth);
+    let source = if born { "（出生年月取自身份证号）" } else { "" };
+    format!("{}与花名册{source}不一致，请核对后修改", labels(&facts.other))
+}
+
 /// What users call these fields.
 pub fn labels(fields: &[Field]) -> String {
     fields.iter().map(|field| field.label()).collect::<Vec<_>>().join("、")
