@@ -83,11 +83,8 @@ fn one_wrong_digit_of_an_identity_number_never_goes_unseen() {
         for record in records {
             let codes: Vec<&str> =
                 check_record(record, &context).iter().map(|finding| finding.rule.code).collect();
-            // Besides, only what the changed digit says by itself.
-            const BY_PLACE: &[&str] = &["ID004", "ID005", "ID006", "ID007", "ID012"];
-            let [first, rest @ ..] = codes.as_slice() else { panic!("{:?}: nothing", record.id) };
-            assert!(*first == "ID003" && rest.len() <= 2, "{:?}: {codes:?}", record.id);
-            assert!(rest.iter().all(|code| BY_PLACE.contains(code)), "{:?}: {codes:?}", record.id);
+            // One slip, one finding; two only where the date breaks as well.
+            assert!(codes == ["ID003"] || codes == ["ID003", "ID004"], "{:?}: {codes:?}", record.id);
         }
     });
 }

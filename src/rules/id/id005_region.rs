@@ -6,7 +6,7 @@ use crate::rules::{Finding, Person, rule::rule};
 rule! {
     /// # 检查什么
     /// 号码前两位是首次办证时户籍所在省的代码（11北京至65新疆，71、81、82、83）；以9开头的是外国人永久居留身份证。
-    /// 这里查前两位是否在其中。校验码不对的号码也查：错的可能正是前两位。
+    /// 这里查前两位是否在其中。校验码已经不对的号码不再查。
     /// # 为什么
     /// 国家标准 GB/T 2260 规定了省级代码。
     /// # 例子
@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = person.id_number() else { return };
+    let Some(id) = person.id_number().filter(|id| id.checksum_holds()) else { return };
     let Some(code) = id.as_str().get(..2) else { return };
     let foreign = id.form() == IdForm::ForeignFifteen || id.is_foreign_resident();
     if !foreign && region::province(code).is_none() {

@@ -1,11 +1,11 @@
 //! ID006: the sex in the number against 性别.
 
-use crate::domain::{Field, IdNumber};
+use crate::domain::Field;
 use crate::rules::{Finding, Fix, Person, rule::rule};
 
 rule! {
     /// # 检查什么
-    /// 号码第17位单数为男、双数为女；这里查它与“性别”一列是否一致。校验码不对的号码也查。
+    /// 号码第17位单数为男、双数为女；这里查它与“性别”一列是否一致。号码本身有误时不查。
     /// # 为什么
     /// 通知三（一）要求核对姓名、性别、身份证号码。
     /// # 例子
@@ -14,7 +14,7 @@ rule! {
     /// 多数是性别填错，也可能填了别人的号码，请与本人核对。
     /// 系统中的性别有误时，按通知三（一）填写附件1报备删除后补录。
     /// # 自动修改是否安全
-    /// 会提出按号码改正性别，需您确认：也可能是号码填成了别人的。号码本身有误的，不提建议。
+    /// 会提出按号码改正性别，需您确认：也可能是号码填成了别人的。
     "ID006" "id-number-sex-conflict",
     severity: Error,
     title: "身份证号码与性别不一致",
@@ -24,9 +24,7 @@ rule! {
 }
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
-    // Where a spreadsheet has lost the last three digits, the 17th is its zero.
-    let lost = |id: &&IdNumber| !id.checksum_holds() && id.as_str().ends_with("000");
-    let in_number = person.id_number().filter(|id| !lost(id)).and_then(|id| id.sex());
+    let in_number = person.sound_id().and_then(|id| id.sex());
     let Some((in_number, written)) = in_number.zip(person.sex()) else { return };
     if in_number != written {
         let message = format!(
@@ -34,8 +32,9 @@ fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
             in_number.label(),
             written.label()
         );
-        // Of a number that is wrong itself it is not known which digit is.
-        let fix = person.sound_id().map(|_| Fix::ask(Field::Sex, in_number.label()));
-        findings.push(RULE.finding(person.record, Field::IdNumber, message).with_fix_if(fix));
+        findings.push(
+            RULE.finding(person.record, Field::IdNumber, message)
+                .with_fix(Fix::ask(Field::Sex, in_number.label())),
+        );
     }
 }

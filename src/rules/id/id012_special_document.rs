@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
-    let Some(id) = person.id_number() else { return };
+    let Some(id) = person.sound_id() else { return };
     let document = match id.as_str().get(..2) {
         _ if id.is_foreign_resident() => "外国人永久居留身份证",
         Some("81" | "82" | "83") if id.form() == IdForm::Eighteen => "港澳台居民居住证",
