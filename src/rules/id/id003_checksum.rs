@@ -1,5 +1,6 @@
 //! ID003: the check character does not follow from the digits.
 
+use super::id005_region::unknown_province;
 use crate::domain::{Field, IdNumber};
 use crate::rules::{Finding, Person, rule::rule};
 
@@ -33,6 +34,9 @@ fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
         }
         _ if id.sex().zip(person.sex()).is_some_and(|(a, b)| a != b) => {
             "身份证号码校验不通过，第17位与性别也不一致，请与本人核对".to_owned()
+        }
+        _ if let Some(code) = unknown_province(id) => {
+            format!("身份证号码校验不通过，前两位“{code}”也不是省级代码，请与本人核对")
         }
         // Spreadsheets leave zeros where they lost digits, also after the cell was turned into text.
         _ if id.as_str().ends_with("000") => {

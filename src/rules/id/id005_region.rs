@@ -1,6 +1,6 @@
 //! ID005: the first two digits are no province.
 
-use crate::domain::{Field, id_number::IdForm, region};
+use crate::domain::{Field, IdNumber, id_number::IdForm, region};
 use crate::rules::{Finding, Person, rule::rule};
 
 rule! {
@@ -25,10 +25,14 @@ rule! {
 
 fn check(person: &Person<'_>, findings: &mut Vec<Finding>) {
     let Some(id) = person.id_number().filter(|id| id.checksum_holds()) else { return };
-    let Some(code) = id.as_str().get(..2) else { return };
-    let foreign = id.form() == IdForm::ForeignFifteen || id.is_foreign_resident();
-    if !foreign && region::province(code).is_none() {
+    if let Some(code) = unknown_province(id) {
         let message = format!("身份证号码前两位“{code}”不是省级代码，请与本人核对");
         findings.push(RULE.finding(person.record, Field::IdNumber, message));
     }
+}
+
+/// The number's first two digits, where they are no province's.
+pub(super) fn unknown_province(id: &IdNumber) -> Option<&str> {
+    let foreign = id.form() == IdForm::ForeignFifteen || id.is_foreign_resident();
+    id.as_str().get(..2).filter(|code| !foreign && region::province(code).is_none())
 }
