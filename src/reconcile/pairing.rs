@@ -13,7 +13,10 @@ use super::shelves::Shelves;
 
 mod choice;
 mod edges;
+mod known;
 mod question;
+
+pub use known::Known;
 
 /// The rows of one side with all that is known of them.
 pub struct Side<'a> {
@@ -105,19 +108,22 @@ impl Pairing {
     }
 }
 
-/// Pairs the two sides. `said` holds the user's answers: (system, roster, are they one person).
+/// Pairs the two sides. `said` holds the user's answers: (system, roster, are they one person); `known` what was
+/// found before an edit, where neither answers nor the meaning of other rows' words are others since.
 pub fn pair(
     system: &Side<'_>,
     roster: &Side<'_>,
     shelves: &Shelves,
     branches: &Branches,
     said: &[(u32, u32, bool)],
+    known: Option<&Known<'_>>,
 ) -> Pairing {
     let mut matcher = Matcher {
         system,
         roster,
         shelves,
         branches,
+        known,
         denied: said.iter().filter(|(.., same)| !same).map(|(s, r, _)| (*s, *r)).collect(),
         system_free: vec![true; system.people.len()],
         roster_free: vec![true; roster.people.len()],
@@ -141,6 +147,7 @@ struct Matcher<'a> {
     roster: &'a Side<'a>,
     shelves: &'a Shelves,
     branches: &'a Branches,
+    known: Option<&'a Known<'a>>,
     denied: HashSet<(u32, u32)>,
     system_free: Vec<bool>,
     roster_free: Vec<bool>,
@@ -192,10 +199,12 @@ impl Matcher<'_> {
     }
 
     fn climb(&mut self, step: &Step) {
-        let mut edges = self.edges(step);
+        let mut sure = Vec::new();
+        let mut edges = self.edges(step, &mut sure);
         // Every round settles all clear pairs at once, so that the order of rows plays no part.
-        while !edges.is_empty() {
-            let settled = self.mutual_choices(&edges);
+        loop {
+            let mut settled = self.mutual_choices(&edges);
+            settled.append(&mut sure);
             if settled.is_empty() {
                 return;
             }

@@ -10,7 +10,7 @@ use super::branches::Branches;
 use super::changes::{self, Changes};
 use super::copies::{Copies, CopyShelves};
 use super::lists::Lists;
-use super::pairing::{Pairing, Side, pair};
+use super::pairing::{Known, Pairing, Side, pair};
 use super::person::Person;
 use super::reach::Reach;
 use super::shelves::Shelves;
@@ -75,14 +75,14 @@ impl Reconciled {
         found.roster_shelves = CopyShelves::new(&found.roster.people, |p| roster_home(branches, p));
         found.system_copies = Copies::find(&found.system.people, &found.system_shelves);
         found.roster_copies = Copies::find(&found.roster.people, &found.roster_shelves);
-        found.pairing = found.climb(&lists);
+        found.pairing = found.climb(&lists, None);
         found.reach = Reach::new(&found.system, &found.roster, &found.branches, &found.pairing);
         found.changes = changes::place(&found.listed, &found.system, &found.roster, &lists);
         found
     }
 
     /// Who is who, as far as repeats are found.
-    fn climb(&self, lists: &Lists<'_>) -> Pairing {
+    fn climb(&self, lists: &Lists<'_>, known: Option<&Known<'_>>) -> Pairing {
         let side = |rows, copies| -> Side<'_> {
             let rows: &Rows = rows;
             Side { people: &rows.people, places: &rows.places, copies }
@@ -93,6 +93,7 @@ impl Reconciled {
             &self.shelves,
             &self.branches,
             &side::said(&self.system, &self.roster, lists.input.links),
+            known,
         )
     }
 

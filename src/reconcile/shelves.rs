@@ -27,7 +27,8 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    const ALL: [Shelf; 6] = [
+    /// All of them.
+    pub const ALL: [Shelf; 6] = [
         Shelf::Number,
         Shelf::MemberNumber,
         Shelf::StudentNumber,

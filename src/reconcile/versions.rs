@@ -45,6 +45,7 @@ pub fn same_people(
         &Shelves::new(&older.people, &newer.people),
         &branches,
         &[],
+        None,
     );
     let likely = pairing.pairs.iter().filter(|pair| pair.certainty <= Certainty::Probable);
     likely.filter_map(|pair| Some((older.id(pair.system)?, newer.id(pair.roster)?))).collect()

@@ -20,8 +20,9 @@ pub(super) struct Edge {
 const LARGEST_GROUP: usize = 2_500;
 
 impl Matcher<'_> {
-    /// Every pair of free rows that shares a key of the step and is admitted by it.
-    pub(super) fn edges(&self, step: &Step) -> Vec<Edge> {
+    /// Every pair of free rows that shares a key of the step and is admitted by it; those of which that is
+    /// known, and that compete with no other, go into `sure`.
+    pub(super) fn edges(&self, step: &Step, sure: &mut Vec<Edge>) -> Vec<Edge> {
         if self.system.people.is_empty() || self.roster.people.is_empty() {
             // With one side alone there is nobody to be found.
             return Vec::new();
@@ -34,9 +35,15 @@ impl Matcher<'_> {
                 &made
             }
         };
+        // A row has but one key of these; of made ones it may share several with others.
+        let known = self.known.filter(|_| matches!(step.keys, Keys::Kept(_)));
         let mut edges = Vec::new();
         let mut group = Vec::new();
         for all in entries.chunk_by(|a, b| a.0 == b.0).filter(|all| all.len() > 1) {
+            if let Some(edge) = known.and_then(|known| known.settled(step, all)) {
+                sure.extend(self.is_free(edge.system, edge.roster).then_some(edge));
+                continue;
+            }
             group.clear();
             group.extend(all.iter().filter(|(_, is_roster, row)| self.is_row_free(*row, *is_roster)));
             self.admit_group(step, &group, &mut edges);

@@ -12,7 +12,7 @@ const MOST_CANDIDATES: usize = 8;
 impl Matcher<'_> {
     /// Step 8, and what was found in all.
     pub(super) fn ask(mut self) -> Pairing {
-        let edges = self.edges(&QUESTION);
+        let edges = self.edges(&QUESTION, &mut Vec::new());
         let mut found = Pairing::default();
         let mut degree: HashMap<(bool, u32), usize> = HashMap::new();
         for edge in &edges {

@@ -9,6 +9,7 @@ use crate::reconcile::branches::Branches;
 use crate::reconcile::changes;
 use crate::reconcile::copies::Copies;
 use crate::reconcile::lists::Lists;
+use crate::reconcile::pairing::Known;
 use crate::reconcile::person::{Person, hash};
 use crate::reconcile::reach::Reach;
 use crate::reconcile::shelves::{Moved, Shelf};
@@ -112,7 +113,7 @@ impl Reconciled {
                     self.reach_again(touched);
                 }
             }
-            _ => self.climb_again(lists, touched),
+            _ => self.climb_again(lists, Some(edited).filter(|_| !said), touched),
         }
         let changes = changes::place(&self.listed, &self.system, &self.roster, lists);
         touched.hear(&std::mem::replace(&mut self.changes, changes), &self.changes);
@@ -164,8 +165,10 @@ impl Reconciled {
         witnesses::votes_of(voters, person, &self.shelves, &self.told)
     }
 
-    fn climb_again(&mut self, lists: &Lists<'_>, touched: &mut Touched) {
-        let found = self.climb(lists);
+    /// Climbs the whole ladder; where nothing but `edited` is news, with what is known of everybody else.
+    fn climb_again(&mut self, lists: &Lists<'_>, edited: Option<&Edited>, touched: &mut Touched) {
+        let known = edited.map(|edited| Known::new(&self.pairing, &edited.system, &edited.roster));
+        let found = self.climb(lists, known.as_ref());
         let pairing = std::mem::replace(&mut self.pairing, found);
         let [system, roster] = pairing.changed(&self.pairing);
         touched.system.extend(system);
