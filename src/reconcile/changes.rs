@@ -1,14 +1,14 @@
 //! Lists of 学籍异动: whom each row speaks of, and what it says.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::lists::Lists;
 use super::person::Person;
 use super::place::titles;
+use super::shelves::{Shelf, Shelves, by_side};
 use super::side::Rows;
-use super::sorted::Sorted;
 use crate::domain::Field;
 use crate::domain::enrolment::{Change, change_of_title, is_status};
 use crate::domain::org_name::Fit;
@@ -53,15 +53,20 @@ pub struct Entry {
 }
 
 /// Finds whom each row speaks of. Of several rows on one person the last counts.
-pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) -> Changes {
+pub fn place(
+    changes: &Rows,
+    (system, roster): (&Rows, &Rows),
+    shelves: &Shelves,
+    lists: &Lists<'_>,
+) -> Changes {
     let mut placed = Changes::default();
     if changes.people.is_empty() {
         return placed;
     }
     let mut doubtful = Vec::new();
     let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
-    let keys: HashSet<u64> = changes.people.iter().flat_map(People::keys).collect();
-    let (in_system, in_roster) = (People::new(&system.people, &keys), People::new(&roster.people, &keys));
+    let in_system = People { rows: system, shelves, is_roster: false };
+    let in_roster = People { rows: roster, shelves, is_roster: true };
     for (row, person) in (0u32..).zip(&changes.people) {
         let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
@@ -72,11 +77,11 @@ pub fn place(changes: &Rows, system: &Rows, roster: &Rows, lists: &Lists<'_>) ->
         let class = at.map(|(_, place)| place.words.clone()).filter(|words| !words.is_empty());
         let class = class.filter(|_| change == Some(Change::OtherMajor));
         let entry = Entry { id: person.id, change, doubtful: false, to: destination(&said).or(class) };
-        let in_system = in_system.find(person, &system.people, |other| {
+        let in_system = in_system.find(person, |other| {
             let home = system.places.get(other.place).map(|place| (other.place, place));
             home.zip(at).map_or(Relation::Unknown, |(home, at)| branches.relation(home, at))
         });
-        let in_roster = in_roster.find(person, &roster.people, |other| {
+        let in_roster = in_roster.find(person, |other| {
             let fits = roster.places.get(other.place).zip(at).map(|(a, (_, b))| a.parts.fit(&b.parts));
             match fits {
                 Some(Fit::Exact | Fit::Close) => Relation::Same,
@@ -143,30 +148,30 @@ pub fn destination(said: &str) -> Option<String> {
     (!to.is_empty()).then(|| to.to_owned())
 }
 
-/// The rows of a side by what identifies a person, as far as the lists speak of it.
-struct People(Sorted<(u64, u32)>);
+/// What a row of a list and a row about the same person have in common.
+const TRACES: [Shelf; 4] = [Shelf::Number, Shelf::StudentNumber, Shelf::MemberNumber, Shelf::Name];
 
-impl People {
-    fn new(people: &[Person], wanted: &HashSet<u64>) -> People {
-        let rows = (0u32..).zip(people);
-        let entries = rows.flat_map(|(row, person)| Self::keys(person).map(move |key| (key, row)));
-        People(Sorted::new(entries.filter(|(key, _)| wanted.contains(key)).collect()))
-    }
+/// One side's rows.
+struct People<'a> {
+    rows: &'a Rows,
+    shelves: &'a Shelves,
+    is_roster: bool,
+}
 
-    fn keys(person: &Person) -> impl Iterator<Item = u64> {
-        let number = person.number.as_ref().map(|number| number.hash);
-        let name = (person.folded != 0).then_some(person.folded);
-        [number, person.student_number, person.member_number, name].into_iter().flatten()
-    }
-
+impl People<'_> {
     /// The one row that is this person, or all that may be.
-    fn find(&self, person: &Person, people: &[Person], relation: impl Fn(&Person) -> Relation) -> Vec<u32> {
-        let mut best: Vec<(i32, u32)> = Self::keys(person)
-            .map(|key| self.0.of(key, |(key, _)| *key))
+    fn find(&self, person: &Person, relation: impl Fn(&Person) -> Relation) -> Vec<u32> {
+        let sharing = |shelf: &Shelf| {
+            let (system, roster) = by_side(shelf.key(person).map_or(&[], |key| self.shelves.of(*shelf, key)));
+            if self.is_roster { roster } else { system }
+        };
+        let mut best: Vec<(i32, u32)> = TRACES
+            .iter()
+            .map(sharing)
             // A very common name alone is no trace.
             .filter(|rows| rows.len() <= 1_000)
             .flatten()
-            .filter_map(|(_, row)| Some((*row, people.get(*row as usize)?)))
+            .filter_map(|(.., row)| Some((*row, self.rows.people.get(*row as usize)?)))
             .filter_map(|(row, other)| {
                 let evidence = Evidence::new(other, person, relation(other));
                 let known =

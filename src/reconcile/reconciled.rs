@@ -77,8 +77,13 @@ impl Reconciled {
         found.roster_copies = Copies::find(&found.roster.people, &found.roster_shelves);
         found.pairing = found.climb(&lists, None);
         found.reach = Reach::new(&found.system, &found.roster, &found.branches, &found.pairing);
-        found.changes = changes::place(&found.listed, &found.system, &found.roster, &lists);
+        found.changes = found.placed(&lists);
         found
+    }
+
+    /// Of whom the lists of 学籍异动 speak.
+    fn placed(&self, lists: &Lists<'_>) -> Changes {
+        changes::place(&self.listed, (&self.system, &self.roster), &self.shelves, lists)
     }
 
     /// Who is who, as far as repeats are found.

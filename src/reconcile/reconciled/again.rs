@@ -6,7 +6,6 @@ use super::{Reconciled, roster_home, system_home};
 use crate::domain::{Field, IdNumber};
 use crate::intake::table::RecordId;
 use crate::reconcile::branches::Branches;
-use crate::reconcile::changes;
 use crate::reconcile::copies::Copies;
 use crate::reconcile::lists::Lists;
 use crate::reconcile::pairing::Known;
@@ -62,7 +61,7 @@ impl Reconciled {
         if said || edited.all().next().is_some() {
             self.look_again(&lists, &edited, said, &mut touched)?;
         } else if ids().any(|id| self.listed.row(id).is_some()) {
-            let now = changes::place(&self.listed, &self.system, &self.roster, &lists);
+            let now = self.placed(&lists);
             touched.hear(&std::mem::replace(&mut self.changes, now), &self.changes);
         }
         self.widen(&mut touched);
@@ -115,7 +114,7 @@ impl Reconciled {
             }
             _ => self.climb_again(lists, Some(edited).filter(|_| !said), touched),
         }
-        let changes = changes::place(&self.listed, &self.system, &self.roster, lists);
+        let changes = self.placed(lists);
         touched.hear(&std::mem::replace(&mut self.changes, changes), &self.changes);
         self.touch_owners(lists, edited.all().map(|(_, row)| row), touched);
         Some(())
