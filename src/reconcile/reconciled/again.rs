@@ -79,7 +79,7 @@ impl Reconciled {
         // While every place keeps some of its rows, words mean what they meant, wherever one row goes.
         let words = said || edited.opens_or_empties(&self.system, &self.roster);
         // The only row edited and whom it is paired with at once, before the edit.
-        let single = edited.single().filter(|_| !words);
+        let single = edited.single().filter(|_| !said);
         let before = single.and_then(|(side, row)| self.at_once(lists, side, row.row, &row.old));
         let voters = witnesses::voters(edited.all(), &self.shelves);
         let withdrawn = self.votes_of(&voters, edited, |row| &row.old);
@@ -128,12 +128,21 @@ impl Reconciled {
         (voters, withdrawn): (&BTreeSet<u32>, &Votes),
         words: bool,
     ) -> Option<Branches> {
-        let votes = if words {
+        // Who is at these places is looked at again whatever their words mean.
+        let is_news = |place| {
+            let rows = self.roster.places.get(place).map_or(0, |place| place.rows);
+            rows == edited.roster.iter().filter(|row| row.new.place == place).count()
+        };
+        let mut is_still = true;
+        if words {
             let choices = lists.input.branch_choices;
-            self.told = Branches::new(&self.system.places, &self.roster.places, choices);
-            witnesses::votes(&self.system, &self.roster, &self.shelves, &self.told)
-        } else {
-            witnesses::recount(&self.votes, withdrawn, self.votes_of(voters, edited, |row| &row.new))
+            let told = Branches::new(&self.system.places, &self.roster.places, choices);
+            is_still = told.is_still(&self.told, is_news);
+            self.told = told;
+        }
+        let votes = match is_still {
+            true => witnesses::recount(&self.votes, withdrawn, self.votes_of(voters, edited, |row| &row.new)),
+            false => witnesses::votes(&self.system, &self.roster, &self.shelves, &self.told),
         };
         let moved = edited.roster.iter().any(|row| row.old.place != row.new.place);
         if !words && !moved && votes == self.votes {
@@ -142,11 +151,6 @@ impl Reconciled {
         let mut now = self.told.clone();
         now.hear(&votes, &self.roster.places);
         self.votes = votes;
-        // Who is at these places is looked at again whatever their words mean.
-        let is_news = |place| {
-            let rows = self.roster.places.get(place).map_or(0, |place| place.rows);
-            rows == edited.roster.iter().filter(|row| row.new.place == place).count()
-        };
         now.is_still(&self.branches, is_news).then_some(now)
     }
 
