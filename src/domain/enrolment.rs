@@ -6,7 +6,7 @@ mod words;
 use super::text::squeeze;
 
 pub use titles::{ListName, change_of_title, list_name};
-use words::{BACK, BACK_AGAIN, CHANGES, LOOSE, NOT_YET_BACK, OF_OTHERS, PLANNED, STRUCK_OFF, USUAL};
+use words::{BACK, BACK_AGAIN, CHANGES, LOOSE, MOVED, NOT_YET_BACK, OF_OTHERS, PLANNED, STRUCK_OFF, USUAL};
 
 /// A change that decides where the League relation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,9 @@ pub enum Change {
     Other(&'static str),
 }
 
+/// The name of the change of somebody away whose League relation has gone with him.
+pub const RELATION_MOVED: &str = "组织关系已转出";
+
 /// A remark is longer than any status; what says more than this is about something else.
 const LONGEST: usize = 30;
 /// So long may be what only one loose word tells.
@@ -47,7 +50,20 @@ impl Change {
         if let Some(change) = last.filter(|rest| !is_back(rest)).find_map(named) {
             return Some(change);
         }
-        if is_back(&text) { None } else { named(&text) }
+        let change = if is_back(&text) { None } else { named(&text) };
+        let moved = MOVED.iter().any(|word| says(&text, word));
+        change.map(|change| match change.retention_reason() {
+            Some(_) if moved => Change::Other(RELATION_MOVED),
+            _ => change,
+        })
+    }
+
+    /// Reads a status together with the remark beside it, where that speaks of enrollment too: 休学 and 已复学,
+    /// 其他 and 参军.
+    pub fn parse_with(status: &str, remark: &str) -> Option<Change> {
+        let remark = squeeze(remark);
+        let speaks = is_status(&remark) && !is_usual(&remark) || MOVED.iter().any(|word| says(&remark, word));
+        if speaks { Change::parse(&format!("{status},{remark}")) } else { Change::parse(status) }
     }
 
     /// 附件3's 保留原因, in its own words where it has any, for changes that keep the relation here.

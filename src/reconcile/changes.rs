@@ -6,7 +6,7 @@ use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::lists::Lists;
 use super::person::Person;
-use super::place::titles;
+use super::place::{text_beside, titles, unused_column};
 use super::shelves::{Shelf, Shelves, by_side};
 use super::side::Rows;
 use crate::domain::Field;
@@ -122,16 +122,24 @@ fn only(rows: &[u32]) -> Option<u32> {
     }
 }
 
+/// What a column of remarks is called.
+const REMARKS: &[&str] = &["备注", "说明", "备注说明", "情况说明"];
+
 /// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
 /// away because the list is called so.
 fn told(record: &Record<'_>, table: &Table) -> (Option<Change>, String) {
     let status = record.text(Field::Status);
-    for text in [status.clone(), record.text(Field::RetentionReason), record.text(Field::StudyStatus)] {
+    let remarks = unused_column(table, REMARKS);
+    let remark = remarks.map(|column| text_beside(record, table, column)).unwrap_or_default();
+    if let Some(change) = Change::parse_with(&status, &remark) {
+        return (Some(change), format!("{status}{remark}"));
+    }
+    for text in [record.text(Field::RetentionReason), record.text(Field::StudyStatus)] {
         if let Some(change) = Change::parse(&text) {
             return (Some(change), text.into_owned());
         }
     }
-    if is_status(&status) {
+    if is_status(&status) || is_status(&remark) {
         return (None, String::new());
     }
     let names = titles(table).into_iter().chain([table.sheet.name.as_str(), table.sheet.file.as_str()]);

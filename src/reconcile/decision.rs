@@ -11,7 +11,7 @@ use super::membership::Membership;
 use crate::domain::Field;
 use crate::domain::enrolment::Change;
 pub use words::{NO_MEMBERSHIP, deletion_reason, retention};
-use words::{amended, differing, place, relation_goes_elsewhere, unclear};
+use words::{amended, differing, place, relation_goes_elsewhere, unclear, unclear_question};
 
 /// Which lists the person is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,9 +200,7 @@ pub const TABLE: &[Row] = &[
     Row {
         found: "in the system, 转学, 毕业 and whatever else the design does not speak of",
         when: |f| f.presence != Presence::Roster && unclear(f).is_some(),
-        then: &[(Action::Decide, |f| {
-            format!("学籍状态为{}，请确认组织关系应转往何处", unclear(f).unwrap_or_default())
-        })],
+        then: &[(Action::Decide, |f| unclear_question(f))],
         settles: false,
     },
     Row {

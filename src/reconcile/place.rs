@@ -44,26 +44,32 @@ impl Beside {
     fn of(table: &Table) -> Beside {
         const GRADE: &[&str] = &["年级", "所在年级", "入学年份", "入学年级"];
         const MAJOR: &[&str] = &["专业", "专业名称", "所学专业", "所在专业", "就读专业"];
-        let find = |headers: &[&str]| {
-            let unused = table.layout.columns.iter().filter(|column| column.field.is_none());
-            let mut named = unused.filter(|column| headers.contains(&own_name(&column.header).as_str()));
-            named.next().map(|column| column.index)
-        };
-        Beside { grade: find(GRADE), major: find(MAJOR) }
+        Beside { grade: unused_column(table, GRADE), major: unused_column(table, MAJOR) }
     }
 
     /// The record's grade (2022级) and major.
     fn texts(self, record: &Record<'_>, table: &Table) -> (String, String) {
-        let text = |column: Option<u16>| {
-            let cell = table.sheet.cell(table.sheet.row_index(record.id.row)?, column?)?;
-            Some(squeeze(cell.text).into_owned())
-        };
-        let mut grade = text(self.grade).unwrap_or_default();
+        let text =
+            |column: Option<u16>| column.map(|column| text_beside(record, table, column)).unwrap_or_default();
+        let mut grade = text(self.grade);
         if !grade.is_empty() && grade.bytes().all(|b| b.is_ascii_digit()) {
             grade.push('级');
         }
-        (grade, text(self.major).unwrap_or_default())
+        (grade, text(self.major))
     }
+}
+
+/// A column that holds no field, by what it is called.
+pub(super) fn unused_column(table: &Table, names: &[&str]) -> Option<u16> {
+    let mut unused = table.layout.columns.iter().filter(|column| column.field.is_none());
+    unused.find(|column| names.contains(&own_name(&column.header).as_str())).map(|column| column.index)
+}
+
+/// What a record's row says in such a column.
+pub(super) fn text_beside(record: &Record<'_>, table: &Table, column: u16) -> String {
+    let row = table.sheet.row_index(record.id.row);
+    let cell = row.and_then(|row| table.sheet.cell(row, column));
+    cell.map(|cell| squeeze(cell.text).into_owned()).unwrap_or_default()
 }
 
 /// What places are read with.

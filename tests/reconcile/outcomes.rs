@@ -130,6 +130,22 @@ fn a_list_of_changes_speaks_without_a_roster() {
 }
 
 #[test]
+fn a_remark_in_a_list_of_changes_is_heard() {
+    let s =
+        system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜"), &format!("{ORG1}|王芳")]);
+    let listed = [
+        "class|name|status|counsellor",
+        "软工2201|张伟|休学|已复学",
+        "软工2201|李娜|其他|参军",
+        "软工2201|王芳|休学|组织关系已转至部队",
+    ];
+    let mut changes = list(3, TableKind::StatusChanges, "学籍异动.xlsx", &listed);
+    changes.layout.columns[3].field = None;
+    changes.layout.columns[3].header = "备注".to_owned();
+    assert_eq!(outline(&cases([s, changes])), ["1/0 None none", "2/0 None retain", "3/0 None decide"]);
+}
+
+#[test]
 fn a_lists_name_says_what_its_rows_do_not() {
     let s = system(&["org_name|name", &format!("{ORG1}|张伟"), &format!("{ORG1}|李娜")]);
     let listed = ["class|name|status", "软工2201|张伟|", "软工2201|李娜|已复学"];

@@ -26,6 +26,31 @@ fn statuses_are_read_in_the_words_schools_use() {
 }
 
 #[test]
+fn whose_relation_has_gone_is_one_to_look_at() {
+    for text in ["参军，组织关系已转至部队", "休学（团组织关系已转出）", "延迟毕业,关系转出"]
+    {
+        assert_eq!(Change::parse(text), Some(Change::Other(RELATION_MOVED)), "{text}");
+    }
+    assert_eq!(Change::parse("休学，组织关系未转出"), Some(Change::Suspended));
+    assert_eq!(Change::parse("退学，关系已转"), Some(Change::Withdrawn));
+}
+
+#[test]
+fn a_remark_speaks_where_it_is_about_enrollment() {
+    for (status, remark, change) in [
+        ("休学", "已复学", None),
+        ("其他", "参军", Some(Change::Enlisted)),
+        ("休学", "组织关系已转至部队", Some(Change::Other(RELATION_MOVED))),
+        ("休学", "班长", Some(Change::Suspended)),
+        ("休学", "", Some(Change::Suspended)),
+        ("休学", "在校", Some(Change::Suspended)),
+        ("", "退学", Some(Change::Withdrawn)),
+    ] {
+        assert_eq!(Change::parse_with(status, remark), change, "{status} {remark}");
+    }
+}
+
+#[test]
 fn who_is_back_or_never_went_has_no_change() {
     for text in [
         "休学后复学",

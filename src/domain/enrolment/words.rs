@@ -33,6 +33,9 @@ pub(super) const BACK: &[&str] = &["复学", "退役", "退伍", "返校", "取�
 pub(super) const BACK_AGAIN: &[&str] =
     &["复学后", "退伍后", "退役后", "返校后", "复学又", "复学再", "又", "再次", "再度"];
 
+/// The League relation is no longer here, whatever keeps it with others: 参军，组织关系已转至部队.
+pub(super) const MOVED: &[&str] = &["关系已转", "关系已迁", "关系转出", "关系转至", "关系转到", "关系转入"];
+
 /// In the same breath as 复学 these say that it has not come to it.
 pub(super) const NOT_YET_BACK: &[&str] = &["预计", "预期", "拟", "将于", "将在", "应于", "计划", "待", "未"];
 

@@ -1,6 +1,7 @@
 //! One example for every row of the table.
 
 use super::*;
+use crate::domain::enrolment::RELATION_MOVED;
 
 fn facts(presence: Presence) -> Facts {
     Facts {
@@ -175,4 +176,12 @@ fn reasons_for_deletion_are_worded_as_the_notice_asks() {
     assert_eq!(deletion_reason(&nobody, &decide(&nobody)).as_deref(), Some("无团籍"));
     let fine = self::facts(Presence::Both);
     assert_eq!(deletion_reason(&fine, &decide(&fine)), None);
+}
+
+#[test]
+fn whose_relation_is_said_to_have_gone_is_asked_about_and_not_retained() {
+    let gone = Facts { change: Some(Change::Other(RELATION_MOVED)), ..facts(Presence::Both) };
+    let proposals = decide(&gone);
+    assert_eq!(proposals.iter().map(|one| one.action).collect::<Vec<_>>(), [Action::Decide]);
+    assert_eq!(proposals[0].reason, "名单中写明组织关系已转出，而系统中仍有此人，请确认转接是否已办完");
 }

@@ -2,7 +2,7 @@
 
 use super::{Facts, Proposal, Repeat};
 use crate::domain::Field;
-use crate::domain::enrolment::Change;
+use crate::domain::enrolment::{Change, RELATION_MOVED};
 use crate::reconcile::case::Action;
 use crate::reconcile::membership::Membership;
 
@@ -44,6 +44,14 @@ pub(super) fn unclear(facts: &Facts) -> Option<&'static str> {
     match facts.change {
         Some(Change::Other(name)) => Some(name),
         _ => None,
+    }
+}
+
+/// The question such a change raises of somebody in the system.
+pub(super) fn unclear_question(facts: &Facts) -> String {
+    match unclear(facts).unwrap_or_default() {
+        RELATION_MOVED => "名单中写明组织关系已转出，而系统中仍有此人，请确认转接是否已办完".to_owned(),
+        name => format!("学籍状态为{name}，请确认组织关系应转往何处"),
     }
 }
 
