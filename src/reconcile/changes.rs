@@ -12,7 +12,7 @@ use super::side::Rows;
 use crate::domain::Field;
 use crate::domain::enrolment::{Change, change_of_title, is_status};
 use crate::domain::org_name::Fit;
-use crate::intake::table::RecordId;
+use crate::intake::table::{RecordId, TableId};
 use crate::intake::{Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,7 @@ pub fn place(
         return placed;
     }
     let mut doubtful = Vec::new();
+    let mut remarks: BTreeMap<TableId, Option<u16>> = BTreeMap::new();
     let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
     let in_system = People { rows: system, shelves, is_roster: false };
     let in_roster = People { rows: roster, shelves, is_roster: true };
@@ -71,7 +72,9 @@ pub fn place(
         let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
         };
-        let (change, said) = told(&record, table);
+        let remarks = *remarks.entry(table.id).or_insert_with(|| unused_column(table, REMARKS));
+        let remark = remarks.map(|column| text_beside(&record, table, column)).unwrap_or_default();
+        let (change, said) = told(&record, table, &remark);
         let at = changes.places.get(person.place).map(|place| (person.place, place));
         // Where a list names one class of somebody who changed his major, it is the new one or the branch he is in.
         let class = at.map(|(_, place)| place.words.clone()).filter(|words| !words.is_empty());
@@ -127,11 +130,9 @@ const REMARKS: &[&str] = &["备注", "说明", "备注说明", "情况说明"];
 
 /// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
 /// away because the list is called so.
-fn told(record: &Record<'_>, table: &Table) -> (Option<Change>, String) {
+fn told(record: &Record<'_>, table: &Table, remark: &str) -> (Option<Change>, String) {
     let status = record.text(Field::Status);
-    let remarks = unused_column(table, REMARKS);
-    let remark = remarks.map(|column| text_beside(record, table, column)).unwrap_or_default();
-    if let Some(change) = Change::parse_with(&status, &remark) {
+    if let Some(change) = Change::parse_with(&status, remark) {
         return (Some(change), format!("{status}{remark}"));
     }
     for text in [record.text(Field::RetentionReason), record.text(Field::StudyStatus)] {
@@ -139,7 +140,7 @@ fn told(record: &Record<'_>, table: &Table) -> (Option<Change>, String) {
             return (Some(change), text.into_owned());
         }
     }
-    if is_status(&status) || is_status(&remark) {
+    if is_status(&status) || is_status(remark) {
         return (None, String::new());
     }
     let names = titles(table).into_iter().chain([table.sheet.name.as_str(), table.sheet.file.as_str()]);
