@@ -10,6 +10,8 @@ mod support;
 
 #[path = "recheck/forms.rs"]
 mod forms;
+#[path = "recheck/known.rs"]
+mod known;
 #[path = "recheck/settled.rs"]
 mod settled;
 

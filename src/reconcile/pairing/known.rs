@@ -10,19 +10,16 @@ use crate::reconcile::shelves::{Keyed, Moved, Shelf};
 /// The pairs of the last climb, and who was edited since.
 pub struct Known<'a> {
     pairing: &'a Pairing,
-    system: BTreeSet<u32>,
-    roster: BTreeSet<u32>,
-    /// The keys under which edited rows stood.
-    keys: BTreeSet<u64>,
+    /// The keys under which edited rows stood or stand.
+    edited: BTreeSet<u64>,
 }
 
 impl<'a> Known<'a> {
     /// The pairing before these rows of the system lists and of the rosters were edited.
     pub fn new(pairing: &'a Pairing, system: &[Moved], roster: &[Moved]) -> Known<'a> {
-        let rows = |moved: &[Moved]| moved.iter().map(|moved| moved.row).collect();
-        let before = system.iter().chain(roster).map(|moved| &moved.old);
-        let keys = before.flat_map(|person| Shelf::ALL.iter().filter_map(|shelf| shelf.key(person)));
-        Known { pairing, system: rows(system), roster: rows(roster), keys: keys.collect() }
+        let said = system.iter().chain(roster).flat_map(|moved| [&moved.old, &moved.new]);
+        let edited = said.flat_map(|person| Shelf::ALL.iter().filter_map(|shelf| shelf.key(person)));
+        Known { pairing, edited: edited.collect() }
     }
 
     /// The pair of the only two rows of a key, which this step settled the last time. Nobody else was in
@@ -30,8 +27,7 @@ impl<'a> Known<'a> {
     pub(super) fn settled(&self, step: &Step, group: &[Keyed]) -> Option<Edge> {
         let [(key, false, system), (_, true, roster)] = group else { return None };
         let pair = self.pairing.of_system(*system)?;
-        let edited = self.system.contains(system) || self.roster.contains(roster) || self.keys.contains(key);
-        let same = pair.roster == *roster && pair.named == step.named && !edited;
+        let same = pair.roster == *roster && pair.named == step.named && !self.edited.contains(key);
         same.then_some(Edge { system: *system, roster: *roster, weight: 0, certainty: pair.certainty })
     }
 }
