@@ -33,7 +33,7 @@ fn edited(tables: &[Table], edits: &[(usize, usize, Field, &str)]) -> [Certainty
     let before = sure(&mut campaign);
     let changes: Vec<Change> = edits
         .iter()
-        .filter_map(|(list, at, field, text)| campaign.edit(row(*list, *at), *field, *text))
+        .filter_map(|(list, at, field, text)| campaign.edit(row(*list, *at), *field, text))
         .collect();
     assert_eq!(changes.len(), edits.len());
     perform(&mut campaign, changes);
