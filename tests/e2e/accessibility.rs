@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 
 use crate::axe;
 use crate::browser::Browser;
-use crate::page::{check, press, reload, see, until};
+use crate::page::{check, keys, press, reload, see, until};
 use crate::site;
 
 const SCREENS: [&str; 6] = ["import", "overview", "review", "complete", "output", "settings"];
@@ -100,8 +100,7 @@ async fn the_rest(client: &Client, theme: &str) {
 
 /// Presses a key, whatever has the focus.
 async fn key(client: &Client, key: Key) {
-    let active = client.active_element().await.unwrap();
-    active.send_keys(&String::from(char::from(key))).await.unwrap();
+    keys(client, &String::from(char::from(key))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,7 +119,7 @@ async fn the_keyboard_leads_to_the_text_the_next_screen_and_the_help() {
     key(client, Key::Enter).await;
     until(client, "the heading has the focus", "document.activeElement.matches('main h1')").await;
     // ? opens the help of this screen, Escape closes it.
-    client.active_element().await.unwrap().send_keys("?").await.unwrap();
+    keys(client, "?").await;
     until(client, "help is open", "document.querySelector('#help[open]')").await;
     key(client, Key::Escape).await;
     until(client, "help is closed", "!document.querySelector('#help')").await;

@@ -3,7 +3,7 @@
 use fantoccini::Client;
 
 use crate::browser::Browser;
-use crate::page::{check_sample, press, see, texts, until};
+use crate::page::{check_sample, keys, press, see, texts, until};
 
 const OPEN: &str = "Number(document.querySelector('#step-review .count')?.innerText ?? 0)";
 
@@ -13,8 +13,7 @@ async fn number(client: &Client, script: &str) -> u64 {
 
 /// Presses a key with Ctrl, whatever has the focus.
 async fn ctrl(client: &Client, key: &str) {
-    let active = client.active_element().await.unwrap();
-    active.send_keys(&format!("\u{e009}{key}\u{e000}")).await.unwrap();
+    keys(client, &format!("\u{e009}{key}\u{e000}")).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

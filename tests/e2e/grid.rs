@@ -5,18 +5,13 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::page::{check_sample, press, see, texts, until};
+use crate::page::{check_sample, keys, press, see, texts, until};
 
 /// The sample's first system list in the grid.
 pub async fn open_sample(client: &Client) {
     check_sample(client).await;
     press(client, "#step-complete").await;
     see(client, "[data-field=name][data-row='1']").await;
-}
-
-/// Types into the text area that always has the focus.
-pub async fn keys(client: &Client, keys: &str) {
-    client.active_element().await.unwrap().send_keys(keys).await.unwrap();
 }
 
 /// A key with others held down.

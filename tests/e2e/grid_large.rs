@@ -7,8 +7,8 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::grid::{held, keys};
-use crate::page::{press, see, until};
+use crate::grid::held;
+use crate::page::{keys, press, see, until};
 use crate::site;
 
 const ROWS: usize = 100_000;

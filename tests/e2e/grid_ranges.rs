@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 
 use crate::browser::Browser;
 use crate::grid::*;
-use crate::page::{press, reload, see, texts, until};
+use crate::page::{keys, press, reload, see, texts, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ranges_are_copied_pasted_filled_and_taken_back_under_a_filter() {

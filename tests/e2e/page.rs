@@ -35,6 +35,20 @@ pub async fn press(client: &Client, css: &str) {
     }
 }
 
+/// Presses keys, whatever has the focus: who has it may be drawn anew between being found and being typed into.
+pub async fn keys(client: &Client, keys: &str) {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let active = client.active_element().await.unwrap();
+        match active.send_keys(keys).await {
+            Ok(()) => return,
+            Err(error) if is_passing(&error) && Instant::now() < until => {}
+            Err(error) => panic!("nothing can be typed: {error:?}"),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
 /// Was nothing pressed, and may it be in a moment?
 fn is_passing(error: &CmdError) -> bool {
     let CmdError::Standard(said) = error else { return false };

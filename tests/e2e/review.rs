@@ -7,16 +7,11 @@ use fantoccini::Client;
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::page::{check, press, see, texts, until, until_saved};
+use crate::page::{check, keys, press, see, texts, until, until_saved};
 use crate::site;
 
-/// Presses a key, whatever has the focus.
-async fn key(client: &Client, key: &str) {
-    client.active_element().await.unwrap().send_keys(key).await.unwrap();
-}
-
 async fn enter(client: &Client) {
-    key(client, &String::from(char::from(Key::Enter))).await;
+    keys(client, &String::from(char::from(Key::Enter))).await;
 }
 
 async fn number(client: &Client, script: &str) -> usize {
@@ -100,7 +95,7 @@ async fn cases_are_found_and_decided_by_keyboard() {
     .await;
     let open = number(client, OPEN).await;
     client.execute("document.activeElement.blur()", vec![]).await.unwrap();
-    key(client, "n").await;
+    keys(client, "n").await;
     until(client, "a case has the focus", FOCUSED).await;
     enter(client).await;
     until(client, "one case less waits", &format!("{OPEN} === {}", open - 1)).await;
@@ -110,7 +105,7 @@ async fn cases_are_found_and_decided_by_keyboard() {
         &format!("{FOCUSED} && document.activeElement.classList.contains('case-open')"),
     )
     .await;
-    key(client, "i").await;
+    keys(client, "i").await;
     let note = see(client, ".case-form input[name=note]").await;
     until(client, "the note has the focus", "document.activeElement.name === 'note'").await;
     note.send_keys("n 本人已说明").await.unwrap();
@@ -121,11 +116,11 @@ async fn cases_are_found_and_decided_by_keyboard() {
 
     // The case in full: both rows, the slip marked; Escape leads back to the card.
     until(client, "a case has the focus", FOCUSED).await;
-    key(client, "o").await;
+    keys(client, "o").await;
     until(client, "the case is shown in full", "document.querySelector('#case-detail[open] .side-by-side')")
         .await;
     assert!(!texts(client, ".side-by-side .differing").await.is_empty());
-    key(client, &String::from(char::from(Key::Escape))).await;
+    keys(client, &String::from(char::from(Key::Escape))).await;
     until(client, "the card has the focus again", FOCUSED).await;
 
     // Undo leads back through all of it.
