@@ -1,15 +1,14 @@
 //! Which branch a row belongs to: the system's full names, and the short names rosters use for them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::place::{Place, PlaceId, Places};
 use crate::domain::org_name::OrgKind;
-use crate::domain::text::squeeze;
 
 mod directory;
 mod said;
 
-use directory::{Branch, Resolved, directory, resolve};
+use directory::{Branch, Lookup, Resolved, directory, news, only};
 pub use said::{BranchChoices, BranchMatch, GeneralBranch, Match};
 
 /// How the branches of a system row and a roster row relate.
@@ -37,15 +36,28 @@ pub struct Branches {
 impl Branches {
     /// Lists the system's branches and reads the rosters' words by what they say.
     pub fn new(system: &Places, roster: &Places, choices: &BranchChoices) -> Branches {
+        Branches::default().again(system, roster, choices)
+    }
+
+    /// The same where rows have moved and places have come since, and the user's choices are what they were: read
+    /// again are the words that may mean a branch that came, went or changed its name.
+    pub fn again(&self, system: &Places, roster: &Places, choices: &BranchChoices) -> Branches {
         let (branches, of_system) = directory(system);
-        let mut by_class: HashMap<Option<u16>, Vec<BranchId>> = HashMap::new();
-        for (id, branch) in (0..).zip(&branches) {
-            by_class.entry(branch.parts.class).or_default().push(id);
-        }
-        let by_name: HashMap<String, BranchId> =
-            (0..).zip(&branches).map(|(id, branch)| (squeeze(&branch.name).into_owned(), id)).collect();
-        let of_roster =
-            roster.iter().map(|place| resolve(place, &branches, &by_class, &by_name, choices)).collect();
+        let lookup = Lookup::new(&branches);
+        let was_only = only(&self.branches);
+        let news = news(&self.branches, &branches);
+        let is_news = |place: &Place| {
+            lookup.only != was_only
+                || choices.contains_key(&place.words)
+                || news.iter().any(|branch| branch.may_be_meant(place))
+        };
+        let of_roster = (0..)
+            .zip(roster.iter())
+            .map(|(id, place)| match self.of_roster.get(id) {
+                Some(resolved) if !is_news(place) => resolved.clone(),
+                _ => lookup.resolve(place, choices),
+            })
+            .collect();
         Branches { branches, of_system, of_roster }
     }
 
@@ -96,12 +108,12 @@ impl Branches {
         }
     }
 
-    /// Are all branches and places the same as before, but for places that had no rows or have none?
+    /// Are all branches and places the same as before, but for those that had no rows or have none?
     /// `is_news` tells of which of the rosters' places that is true.
     pub fn is_still(&self, before: &Branches, is_news: impl Fn(PlaceId) -> bool) -> bool {
         let alike = |(a, b): (&Option<BranchId>, &Option<BranchId>)| a == b || a.is_none() || b.is_none();
         let places = self.of_roster.iter().zip(&before.of_roster);
-        self.branches.iter().zip(&before.branches).all(|(a, b)| a == b)
+        self.branches.iter().zip(&before.branches).all(|(a, b)| a == b || !a.is_open || !b.is_open)
             && self.of_system.iter().zip(&before.of_system).all(alike)
             && (0..).zip(places).all(|(place, (a, b))| a == b || is_news(place))
     }
@@ -175,7 +187,9 @@ impl Branches {
     /// The organisation tree the full names speak of.
     pub fn tree(&self) -> Vec<GeneralBranch> {
         let mut tree: BTreeMap<Option<String>, Vec<String>> = BTreeMap::new();
-        for branch in self.branches.iter().filter(|branch| branch.parts.kind == OrgKind::Branch) {
+        for branch in
+            self.branches.iter().filter(|branch| branch.is_open && branch.parts.kind == OrgKind::Branch)
+        {
             tree.entry(branch.parts.general_branch()).or_default().push(branch.name.clone());
         }
         tree.into_iter()

@@ -76,8 +76,15 @@ impl Reconciled {
         touched: &mut Touched,
     ) -> Option<()> {
         touched.places = said || edited.all().any(|(_, row)| row.old.place != row.new.place);
-        // While every place keeps some of its rows, words mean what they meant, wherever one row goes.
-        let words = said || edited.opens_or_empties(&self.system, &self.roster);
+        let (system, roster) = (&self.system.places, &self.roster.places);
+        let choices = lists.input.branch_choices;
+        let told = match said {
+            true => Some(Branches::new(system, roster, choices)),
+            // While every place keeps some of its rows, words mean what they meant, wherever one row goes.
+            false => edited
+                .opens_or_empties(&self.system, &self.roster)
+                .then(|| self.told.again(system, roster, choices)),
+        };
         // The only row edited and whom it is paired with at once, before the edit.
         let single = edited.single().filter(|_| !said);
         let before = single.and_then(|(side, row)| self.at_once(lists, side, row.row, &row.old));
@@ -85,7 +92,7 @@ impl Reconciled {
         let withdrawn = self.votes_of(&voters, edited, |row| &row.old);
         self.shelves.exchange(false, &edited.system);
         self.shelves.exchange(true, &edited.roster);
-        let now = self.branches_now(lists, edited, (&voters, &withdrawn), words)?;
+        let now = self.branches_now(edited, (&voters, &withdrawn), told)?;
         let was = &self.branches;
         let [system, roster] = [&edited.system, &edited.roster];
         let repeats_system =
@@ -120,23 +127,22 @@ impl Reconciled {
         Some(())
     }
 
-    /// What the words stand for now; nothing where other words stand for another branch than before.
+    /// What the words stand for now; nothing where other words stand for another branch than before. `told` is
+    /// what they say by themselves, where that may be something else.
     fn branches_now(
         &mut self,
-        lists: &Lists<'_>,
         edited: &Edited,
         (voters, withdrawn): (&BTreeSet<u32>, &Votes),
-        words: bool,
+        told: Option<Branches>,
     ) -> Option<Branches> {
         // Who is at these places is looked at again whatever their words mean.
         let is_news = |place| {
             let rows = self.roster.places.get(place).map_or(0, |place| place.rows);
             rows == edited.roster.iter().filter(|row| row.new.place == place).count()
         };
+        let words = told.is_some();
         let mut is_still = true;
-        if words {
-            let choices = lists.input.branch_choices;
-            let told = Branches::new(&self.system.places, &self.roster.places, choices);
+        if let Some(told) = told {
             is_still = told.is_still(&self.told, is_news);
             self.told = told;
         }
