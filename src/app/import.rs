@@ -18,8 +18,9 @@ use crate::forms::Rejected;
 use crate::intake::{IntakeError, Limits};
 use crate::worker::protocol::{Progress, Request, Response};
 
-/// A reader that has read more than this is ended afterwards: its memory never shrinks.
-const LARGE: f64 = 32e6;
+/// A reader that has read a file larger than this is ended before the engine takes in what it read: its memory, some ten
+/// times the file, never shrinks.
+const LARGE: f64 = 4e6;
 
 /// As much is read before a second reader would have started.
 const ONE_READERS_WORK: f64 = 5e5;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::frame::{frame, unframe};
+use super::frame::{frame, frame_around, unframe};
 use crate::casework::Entry;
 use crate::casework::news::Known;
 use crate::intake::table::{Layout, Table, TableId};
@@ -56,20 +56,20 @@ pub fn read_entry(bytes: &[u8]) -> Result<Entry, StoredError> {
 /// The stored form of a table: the layout as JSON and the cells in compact binary form.
 pub fn write_table(table: &Table) -> Result<Vec<u8>, StoredError> {
     let sheet = postcard::to_stdvec(&table.sheet).map_err(|_| StoredError::Damaged)?;
-    write_read_table(&table.layout, &sheet, table.sheet.origin.as_ref())
+    write_read_table(&table.layout, sheet, table.sheet.origin.as_ref())
 }
 
 /// The same for a table whose sheet is in the form a reader sends it in, which is the stored one. What file
 /// it came from stands behind it, where older records end.
 pub fn write_read_table(
     layout: &Layout,
-    sheet: &[u8],
+    sheet: Vec<u8>,
     origin: Option<&Origin>,
 ) -> Result<Vec<u8>, StoredError> {
     let layout = serde_json::to_string(layout).map_err(|_| StoredError::Damaged)?;
     let layout = postcard::to_stdvec(&layout).map_err(|_| StoredError::Damaged)?;
     let origin = postcard::to_stdvec(&origin).map_err(|_| StoredError::Damaged)?;
-    Ok(frame([&layout, sheet, &origin]))
+    Ok(frame_around(&layout, sheet, &origin))
 }
 
 /// Reads a stored table.

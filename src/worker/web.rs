@@ -51,12 +51,21 @@ fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Event>) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts = Array::from(&event.data());
         let Ok(envelope) = postcard::from_bytes(&Uint8Array::new(&parts.get(0)).to_vec()) else { return };
-        let buffers = parts.iter().skip(1).map(|buffer| Uint8Array::new(&buffer).to_vec()).collect();
+        let buffers = parts.iter().skip(1).map(|buffer| taken(&Uint8Array::new(&buffer))).collect();
         // The receiver lives as long as the worker.
         let _ = sender.unbounded_send(Event::Asked(envelope, buffers));
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
+}
+
+/// A buffer's bytes, with room for what is put around a sheet when it is saved: so it need not be copied.
+fn taken(buffer: &Uint8Array) -> Vec<u8> {
+    let length = buffer.length() as usize;
+    let mut bytes = Vec::with_capacity(length + length / 16 + 4_096);
+    bytes.resize(length, 0);
+    buffer.copy_to(&mut bytes);
+    bytes
 }
 
 /// Sends a message with its buffers, which change hands.
@@ -66,6 +75,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, id: u32, body: Response, buffers: Ve
     let transfer = Array::new();
     for bytes in std::iter::once(bytes).chain(buffers) {
         let array = Uint8Array::from(bytes.as_slice());
+        drop(bytes);
         transfer.push(&array.buffer());
         parts.push(&array);
     }

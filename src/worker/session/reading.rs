@@ -33,9 +33,13 @@ pub fn read_saved(
     // A workbook follows the first of its sheets.
     let mut originals = intake.originals;
     let buffers = intake.sheets.iter().map(|sheet| {
-        let mut bytes = postcard::to_stdvec(&(sheet, day(sheet), &sheet.origin))?;
+        let said = (sheet, day(sheet), &sheet.origin);
         let original = sheet.origin.as_ref().and_then(|origin| originals.remove(&origin.sha256));
-        bytes.extend(original.unwrap_or_default());
+        let original = original.unwrap_or_default();
+        // What grows by doubling takes twice its room, and a worker's memory never shrinks.
+        let length = postcard::experimental::serialized_size(&said)?;
+        let mut bytes = postcard::to_extend(&said, Vec::with_capacity(length + original.len()))?;
+        bytes.extend(original);
         Ok(bytes)
     });
     let buffers: Result<Vec<_>, postcard::Error> = buffers.collect();
@@ -71,7 +75,7 @@ impl Session {
             sheet.origin = origin;
             days.extend(saved.map(|day| (TableId(id), day)));
             let table = Table { id: TableId(id), layout: propose_as_before(&sheet, readings), sheet };
-            let record = model::write_read_table(&table.layout, &bytes, table.sheet.origin.as_ref())?;
+            let record = model::write_read_table(&table.layout, bytes, table.sheet.origin.as_ref())?;
             writes.push(Write::Table(table.id, record));
             tables.push(table);
         }
