@@ -1,10 +1,12 @@
 //! 学籍异动: what a status column, a remark or the title of a list says about a student.
 
+mod asked;
 mod titles;
 mod words;
 
 use super::text::squeeze;
 
+pub use asked::Asked;
 pub use titles::{ListName, change_of_title, list_name};
 use words::{BACK, BACK_AGAIN, CHANGES, LOOSE, MOVED, NOT_YET_BACK, OF_OTHERS, PLANNED, STRUCK_OFF, USUAL};
 
@@ -88,8 +90,8 @@ pub fn is_usual(squeezed: &str) -> bool {
 /// Does a remark speak of a change beyond doubt? 国际交流 may be where somebody went, or what he takes part in.
 pub fn is_unmistakable(text: &str) -> bool {
     text.chars().count() <= LONGEST
-        && Change::parse(text).is_some()
         && CHANGES.iter().any(|(_, words)| words.iter().any(|word| text.contains(word)))
+        && Change::parse(text).is_some()
 }
 
 /// Does the text speak of enrollment at all: a change, that somebody is back, or that nothing happened?

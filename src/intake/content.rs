@@ -46,8 +46,8 @@ pub(super) fn guess(cells: &[RawCell<'_>]) -> Option<Field> {
 }
 
 /// Does one of the cells say beyond doubt that somebody is away?
-pub(super) fn tells_of_a_change(cells: &[RawCell<'_>]) -> bool {
-    cells.iter().any(|cell| enrolment::is_unmistakable(&text::squeeze(cell.text)))
+pub(super) fn tells_of_a_change<'a>(mut cells: impl Iterator<Item = RawCell<'a>>) -> bool {
+    cells.any(|cell| enrolment::is_unmistakable(&text::squeeze(cell.text)))
 }
 
 /// Do most of the cells speak of enrollment, be it that nothing happened?

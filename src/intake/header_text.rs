@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::domain::enrolment::Asked;
 use crate::domain::text::squeeze;
 
 /// Cut, but still with its own wording: `3、您的身份证号码（18位）*` becomes `您的身份证号码`.
@@ -13,6 +14,16 @@ pub(super) fn clean(raw: &str) -> String {
     let text = if strip_marks(&without).is_empty() { strip_marks(&squeezed) } else { strip_marks(&without) };
     let text = without_comparison(without_english(without_question_number(&text)));
     text.chars().map(simplified).collect()
+}
+
+/// What a column asks about the person's own enrollment: 是否休学, but not 家庭情况/是否在校.
+pub fn asked(header: &str) -> Option<Asked> {
+    let of_others = ["家", "亲属", "监护"].iter().any(|word| header.contains(word));
+    if of_others || !header.contains("是否") {
+        return None;
+    }
+    // A hint may hold what parts the rows of a header: 是否休学（是/否）.
+    Asked::parse(core(&clean(header))).or_else(|| Asked::parse(&own_name(header)))
 }
 
 /// What a column is called within its group: 年级 of `基本信息/年级*`.

@@ -10,6 +10,9 @@ use super::synonyms::{EXACT, Meaning, meaning};
 use super::table::{Column, Layout, TableKind};
 use crate::domain::{Field, text};
 
+/// Why a column is what the user says it is.
+pub const CHOSEN: &str = "由您指定";
+
 /// So many rows above the header may name the table.
 const TITLES: usize = 20;
 
@@ -34,7 +37,7 @@ impl Layout {
         for other in &mut self.columns {
             if other.index == column {
                 other.field = field;
-                other.why = "由您指定".to_owned();
+                other.why = CHOSEN.to_owned();
             } else if field.is_some() && other.field == field {
                 other.field = None;
                 other.why = "由您改到另一列".to_owned();
@@ -58,12 +61,11 @@ impl Layout {
 fn build(sheet: &Sheet, header: &[usize]) -> Layout {
     let names = header::names(sheet, header);
     let below = header.last().map_or(0, |last| last + 1);
-    // What the columns hold is judged by every row below, then the rows by the columns.
-    let sampled: Vec<usize> = (below..sheet.row_count())
-        .take(1_000)
-        .filter(|i| sheet.row(*i).len() > 1 || names.len() < 2)
-        .collect();
-    let mut columns = mapping::map(sheet, &names, &sampled);
+    // What the columns hold is judged by the rows below, then the rows by the columns.
+    let of_people = |index: &usize| sheet.row(*index).len() > 1 || names.len() < 2;
+    let sampled: Vec<usize> = (below..sheet.row_count()).take(1_000).filter(of_people).collect();
+    let every = || (below..sheet.row_count()).filter(of_people);
+    let mut columns = mapping::map(sheet, &names, &sampled, every);
     let first = first_below(sheet, header, &columns);
     let (records, left_out) = rows::records(sheet, first, keys(&columns));
     columns.retain(|column| {

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::header::Name;
-use super::header_text::clean;
+use super::header_text::{asked, clean};
 use super::sheet::{RawCell, Sheet};
 use super::synonyms::{EXACT, HOLDS, LIKE, Meaning, meaning, meaning_of_clean};
 use super::table::Column;
@@ -15,13 +15,20 @@ const CONTENT: u8 = 50;
 /// What a remark is worth: less than any column of its own.
 const REMARK: u8 = 40;
 
-/// Proposes a field for every column; `rows` are the records' rows by index.
-pub(super) fn map(sheet: &Sheet, names: &[Name], rows: &[usize]) -> Vec<Column> {
+/// Proposes a field for every column; `rows` are the first of the records' rows by index, `every` gives all of them.
+pub(super) fn map<I: Iterator<Item = usize>>(
+    sheet: &Sheet,
+    names: &[Name],
+    rows: &[usize],
+    every: impl Fn() -> I,
+) -> Vec<Column> {
     let mut candidates: Vec<Candidate> = columns(sheet, names, rows)
         .into_iter()
         .map(|name| {
             let cells = sample(sheet, rows, name.column);
-            Candidate::of(name, &cells)
+            let told =
+                || content::tells_of_a_change(every().filter_map(|index| sheet.cell(index, name.column)));
+            Candidate::of(&name, &cells, told)
         })
         .collect();
     phones_of_counsellors(&mut candidates);
@@ -67,8 +74,9 @@ fn sample<'a>(sheet: &'a Sheet, rows: &[usize], column: u16) -> Vec<RawCell<'a>>
 }
 
 impl Candidate {
-    fn of(name: Name, cells: &[RawCell<'_>]) -> Candidate {
-        let (meaning, header) = read_name(&name);
+    /// `told`: does any cell of the whole column say that somebody is away?
+    fn of(name: &Name, cells: &[RawCell<'_>], told: impl Fn() -> bool) -> Candidate {
+        let (meaning, header) = read_name(name);
         let held = || content::guess(cells);
         let (field, sure, why) = match meaning {
             Meaning::Field(field, sure) if sure > LIKE => (Some(field), sure, format!("表头“{header}”")),
@@ -77,14 +85,17 @@ impl Candidate {
                 Some(other) if other != field => (Some(other), CONTENT, format!("内容像{}", other.label())),
                 _ => (Some(field), sure, format!("表头“{header}”近似“{}”", field.label())),
             },
-            // 备注 is where rosters say who is away.
-            Meaning::Other("备注") if content::tells_of_a_change(cells) => {
+            Meaning::Other(_) | Meaning::Unknown if asked(&header).is_some() && !told() => {
+                (None, 0, format!("“{header}”的回答用于判断学籍异动"))
+            }
+            // 备注 is where rosters say who is away; the first of them may stand far down.
+            Meaning::Other("备注") if told() => {
                 (Some(Field::Status), REMARK, "备注中写有学籍情况".to_owned())
             }
             Meaning::Other("备注") => (None, 0, "备注，不用于核对".to_owned()),
             // 状态 may be anything's state.
             Meaning::Other("状态") => {
-                if content::tells_of_a_change(cells) || content::is_all_of_status(cells) {
+                if content::is_all_of_status(cells) || told() {
                     (Some(Field::Status), CONTENT, format!("“{header}”一列填的是学籍情况"))
                 } else {
                     (None, 0, "没有写学籍情况，不用于核对".to_owned())
@@ -98,7 +109,7 @@ impl Candidate {
             },
             Meaning::Other(why) => (None, 0, why.to_owned()),
             // 团员 over ticks says who is one; over names it would be the members themselves.
-            Meaning::Unknown if is_ticked(&name, cells) => {
+            Meaning::Unknown if is_ticked(name, cells) => {
                 (Some(Field::PoliticalStatus), CONTENT, format!("“{header}”一列填的是是否"))
             }
             Meaning::Unknown => match held() {
@@ -107,7 +118,7 @@ impl Candidate {
                 None => (None, 0, "未识别的表头".to_owned()),
             },
         };
-        Candidate { name, field, sure, filled: cells.len(), why }
+        Candidate { name: name.clone(), field, sure, filled: cells.len(), why }
     }
 
     fn into_column(self) -> Column {

@@ -1,7 +1,8 @@
 //! From pairs and lonely rows to cases.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::answers::Answers;
 use super::case::{Action, Basis, Case, Certainty};
 use super::decision;
 use super::evidence::Evidence;
@@ -23,14 +24,21 @@ pub struct Maker<'a> {
     pub(super) lists: &'a Lists<'a>,
     /// The rosters that list members only.
     pub(super) members_only: HashSet<TableId>,
+    /// What the rosters' columns ask about enrollment.
+    pub(super) answers: HashMap<TableId, Answers>,
 }
 
 impl<'a> Maker<'a> {
     /// Makes ready.
     pub fn new(found: &'a Reconciled, lists: &'a Lists<'a>) -> Maker<'a> {
-        let rosters = lists.of_kind(TableKind::ClassRoster).into_iter();
-        let members_only = rosters.filter(|table| lists_members_only(table)).map(|table| table.id).collect();
-        Maker { found, lists, members_only }
+        let rosters = lists.of_kind(TableKind::ClassRoster);
+        let of_members = rosters.iter().filter(|table| lists_members_only(table));
+        Maker {
+            found,
+            lists,
+            members_only: of_members.map(|table| table.id).collect(),
+            answers: rosters.iter().map(|table| (table.id, Answers::of(table))).collect(),
+        }
     }
 
     /// Everybody's case, in order.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::Answers;
 use super::branches::{Branches, Relation};
 use super::evidence::Evidence;
 use super::lists::Lists;
@@ -64,7 +65,7 @@ pub fn place(
         return placed;
     }
     let mut doubtful = Vec::new();
-    let mut remarks: BTreeMap<TableId, Option<u16>> = BTreeMap::new();
+    let mut beside: BTreeMap<TableId, (Option<u16>, Answers)> = BTreeMap::new();
     let branches = Branches::new(&system.places, &changes.places, lists.input.branch_choices);
     let in_system = People { rows: system, shelves, is_roster: false };
     let in_roster = People { rows: roster, shelves, is_roster: true };
@@ -72,9 +73,10 @@ pub fn place(
         let Some((record, table)) = changes.record(row, lists).zip(lists.table(person.id)) else {
             continue;
         };
-        let remarks = *remarks.entry(table.id).or_insert_with(|| unused_column(table, REMARKS));
+        let (remarks, answers) =
+            beside.entry(table.id).or_insert_with(|| (unused_column(table, REMARKS), Answers::of(table)));
         let remark = remarks.map(|column| text_beside(&record, table, column)).unwrap_or_default();
-        let (change, said) = told(&record, table, &remark);
+        let (change, said) = told(&record, table, &remark, answers);
         let at = changes.places.get(person.place).map(|place| (person.place, place));
         // Where a list names one class of somebody who changed his major, it is the new one or the branch he is in.
         let class = at.map(|(_, place)| place.words.clone()).filter(|words| !words.is_empty());
@@ -130,7 +132,7 @@ const REMARKS: &[&str] = &["备注", "说明", "备注说明", "情况说明"];
 
 /// What the row says, with its words: its own, else what the list is a list of. Somebody said to be back is not
 /// away because the list is called so.
-fn told(record: &Record<'_>, table: &Table, remark: &str) -> (Option<Change>, String) {
+fn told(record: &Record<'_>, table: &Table, remark: &str, answers: &Answers) -> (Option<Change>, String) {
     let status = record.text(Field::Status);
     if let Some(change) = Change::parse_with(&status, remark) {
         return (Some(change), format!("{status}{remark}"));
@@ -139,6 +141,9 @@ fn told(record: &Record<'_>, table: &Table, remark: &str) -> (Option<Change>, St
         if let Some(change) = Change::parse(&text) {
             return (Some(change), text.into_owned());
         }
+    }
+    if let Some(change) = answers.change(record, table) {
+        return (Some(change), String::new());
     }
     if is_status(&status) || is_status(remark) {
         return (None, String::new());

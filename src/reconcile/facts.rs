@@ -34,7 +34,7 @@ impl Maker<'_> {
         }
         let other = differences.iter().map(|d| d.field).filter(|field| !IDENTITY.contains(field)).collect();
         let status = roster_view.map(|view| view.text(Field::Status)).unwrap_or_default();
-        let enrolled = Change::parse(&status);
+        let enrolled = Change::parse(&status).or_else(|| self.answered(roster_view?));
         let namesake = entry.is_some_and(|entry| entry.doubtful);
         let entry = entry.filter(|entry| !entry.doubtful);
         let change_to = entry.and_then(|entry| entry.to.clone()).or_else(|| destination(&status));
@@ -83,6 +83,14 @@ impl Maker<'_> {
             covered: found.reach.covers(&found.branches, a, b),
         };
         (facts, differences)
+    }
+
+    /// What the roster's rows on a person answer to 是否休学.
+    fn answered(&self, view: &View<'_>) -> Option<Change> {
+        view.0.iter().find_map(|record| {
+            let table = self.lists.table(record.id)?;
+            self.answers.get(&table.id)?.change(record, table)
+        })
     }
 
     /// 转专业 with a destination that is not the branch the system has.

@@ -10,6 +10,7 @@
 //! way is kept ([`Reconciled`]), so that an edit costs little; the outcome is the one a first look would give.
 //! What the user said comes in with [`Input`] and is found again by names that last ([`key`]).
 
+mod answers;
 mod assemble;
 mod borrowed;
 pub mod branches;

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn a_frame_put_around_is_the_frame() {
-        for (before, body, behind) in [("", "", ""), ("版式", "很多单元格", "来源"), ("", "x", "y")] {
+        for (before, body, behind) in [("", "", ""), ("版式", "很多单元格", "来源"), ("", "x", "y")]
+        {
             let parts = [before, body, behind].map(str::as_bytes);
             assert_eq!(frame_around(parts[0], parts[1].to_vec(), parts[2]), frame(parts));
         }

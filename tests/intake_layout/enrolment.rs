@@ -3,6 +3,8 @@
 use super::support::workbooks::*;
 use super::{Case, ROSTER};
 use rust_xlsxwriter::Worksheet;
+use tuanji::domain::Field;
+use tuanji::intake::{CellKind, Limits, SheetBuilder, propose_layout};
 
 /// A class of five with a last column called so and filled so, from the second row on.
 fn class(sheet: &mut Worksheet, header: &str, cells: [&str; 5]) {
@@ -106,3 +108,20 @@ pub const CASES: &[Case] = &[
         ..BARE
     },
 ];
+
+#[test]
+fn the_first_remark_that_says_who_is_away_may_stand_far_down() {
+    let mut sheet = SheetBuilder::new("软件工程2201班花名册.xlsx", "Sheet1", Limits::default());
+    let mut push = |row, cells: [&str; 4]| {
+        for (column, text) in (0..).zip(cells) {
+            sheet.push(row, column, CellKind::Text, text).unwrap();
+        }
+    };
+    push(1, ["学号", "姓名", "班级", "备注"]);
+    for row in 2..2_000 {
+        push(row, [&format!("20221101{row:04}"), "王思远", "软工2201", "走读"]);
+    }
+    push(2_000, ["202211019999", "李清", "软工2201", "休学"]);
+    let layout = propose_layout(&sheet.finish());
+    assert_eq!(layout.column_of(Field::Status).map(|column| column.index), Some(3));
+}

@@ -6,6 +6,7 @@ mod support;
 
 mod branches;
 mod differences;
+mod enrolment;
 mod outcomes;
 mod repeats;
 mod who_is_who;
