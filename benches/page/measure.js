@@ -125,7 +125,7 @@
     return took;
   }
 
-  window.bench = { choose, drop, check, cell, edit, scroll, forms, sheetjs, until, see: (css) => until(() => see(css)) };
+  window.bench = { watch, choose, drop, check, cell, edit, scroll, forms, sheetjs, until, see: (css) => until(() => see(css)) };
   // When the page could take a file, counted from the start of the navigation.
   until(() => see('#choose-files')).then(() => (window.bench.ready = performance.now()));
 })();

@@ -48,8 +48,6 @@ const start = async () => {
 };
 
 start().catch(() => {
-  const place = document.querySelector('#skeleton .screen');
-  if (place) {
-    place.textContent = '页面没有载入成功。请用新版的 Chrome、Edge 或 Firefox 浏览器打开这个文件。';
-  }
+  document.querySelector('#loading')?.remove();
+  document.querySelector('#not-loaded')?.removeAttribute('hidden');
 });
