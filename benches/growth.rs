@@ -22,7 +22,7 @@ use tuanji::casework::Campaign;
 use tuanji::domain::{Field, PartialDate};
 use tuanji::intake::RecordId;
 use tuanji::store::records::Records;
-use tuanji::worker::output::{Ask, FormDetails, Order, Papers};
+use tuanji::worker::output::{Ask, FormDetails, Order, Papers, Split};
 use tuanji::worker::protocol::{FormKind, Request};
 use tuanji::worker::session::{self, Session};
 
@@ -75,7 +75,8 @@ fn steps(names: &[String], files: &[Vec<u8>]) -> [f64; 6] {
     let record = RecordId { table: campaign.tables().next().unwrap().id, row: 5 };
     let edit = Request::Edit { record, field: Field::Phone, text: "13912".to_owned() };
     let edit = time(|| drop(session.handle(edit, Vec::new(), 0).unwrap()));
-    let details = FormDetails { papers: Papers::Xlsx, ..FormDetails::default() };
+    // One file for each 团总支: a sheet does not hold everybody's report.
+    let details = FormDetails { papers: Papers::Xlsx, split: Split::General, ..FormDetails::default() };
     let order = Request::Output(Ask::Write(Order { kinds: FormKind::ALL.to_vec(), details }));
     let export = time(|| drop(session.handle(order, Vec::new(), 0).unwrap()));
     [import, check, edit, save, load, export]

@@ -41,7 +41,7 @@ fn branch(number: usize) -> Branch {
         college: COLLEGES[college],
         major: MAJORS[college],
         grade: 2018 + (number / 50 % 5) as u16,
-        class_number: (number % 50 + 1) as u8,
+        class_number: (number % 50 + 1) as u16,
     }
 }
 

@@ -53,7 +53,7 @@ pub fn long(folder: &Path, name: &str, rows: u32, columns: usize) {
     let mut branch = workbooks::branch();
     for row in 1..=rows {
         // Forty to a class, four classes to a year and a major.
-        branch.class_number = u8::try_from(row / 40 % 200).unwrap();
+        branch.class_number = u16::try_from(row / 40 % 200).unwrap();
         branch.grade = 2018 + u16::try_from(row / 8_000 % 8).unwrap();
         let one = person(&mut rng, &branch);
         for (column, header) in (0..).zip(headers) {

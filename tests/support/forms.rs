@@ -24,7 +24,7 @@ pub const RETENTION: [&str; 9] = [
 ];
 
 /// Branches of one college.
-pub fn branch(class_number: u8) -> Branch {
+pub fn branch(class_number: u16) -> Branch {
     Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number }
 }
 

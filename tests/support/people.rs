@@ -32,7 +32,7 @@ pub struct Branch {
     pub major: &'static str,
     /// Year of entry, 2022.
     pub grade: u16,
-    pub class_number: u8,
+    pub class_number: u16,
 }
 
 impl Branch {

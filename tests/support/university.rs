@@ -118,6 +118,6 @@ fn branch(at: usize, classes: usize) -> Branch {
         college,
         major,
         grade: 2016 + u16::try_from(place / per_year).unwrap(),
-        class_number: u8::try_from(place % per_year + 1).unwrap(),
+        class_number: u16::try_from(place % per_year + 1).unwrap(),
     }
 }
