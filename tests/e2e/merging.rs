@@ -27,7 +27,7 @@ fn save(folder: &Path, name: &str, bytes: &[u8], day: u64) -> PathBuf {
     path
 }
 
-fn org(number: u16) -> String {
+fn org(number: u8) -> String {
     branch(number).org_name()
 }
 
@@ -35,7 +35,7 @@ fn org(number: u16) -> String {
 fn files(folder: &Path) -> (Vec<PathBuf>, Vec<Vec<Person>>) {
     let mut paths = Vec::new();
     let mut people = Vec::new();
-    for number in 1..=5u16 {
+    for number in 1..=5u8 {
         let mut rng = fastrand::Rng::with_seed(u64::from(number) + 70);
         let members: Vec<Person> = (0..5).map(|_| person(&mut rng, &branch(number))).collect();
         let columns = [EXPORT, &["身份证号"]].concat();
@@ -45,7 +45,7 @@ fn files(folder: &Path) -> (Vec<PathBuf>, Vec<Vec<Person>>) {
     }
     let row = |number: usize, at: usize, reason: &str| {
         let one: &Person = &people[number - 1][at];
-        [org(number as u16), one.name.clone(), one.id_number.clone(), reason.to_owned()]
+        [org(number as u8), one.name.clone(), one.id_number.clone(), reason.to_owned()]
     };
     let form = |unit: &str, rows: &[[String; 4]]| {
         deletion_xlsx(unit, &rows.iter().map(|r| r.each_ref().map(String::as_str)).collect::<Vec<_>>())
@@ -129,7 +129,7 @@ async fn forms_are_collected_mended_and_merged() {
     assert!(name.starts_with("汇总-附件1-要求后台删除团员登记表-20"), "{name}");
     let row = |number: usize, at: usize, reason: &str| {
         let one = &people[number - 1][at];
-        [org(number as u16), one.name.clone(), one.id_number.clone(), reason.to_owned()]
+        [org(number as u8), one.name.clone(), one.id_number.clone(), reason.to_owned()]
     };
     let expected = [
         row(1, 0, "无团籍"),

@@ -13,9 +13,9 @@ use crate::support::workbooks::{EXPORT, plain, records, workbook, write};
 const COLLEGES: [(&str, &str); 3] =
     [("计算机学院", "软件工程"), ("商学院", "会计学"), ("机电学院", "机械电子工程")];
 
-fn branch(college: usize, class_number: u16) -> Branch {
+fn branch(college: usize, class_number: u8) -> Branch {
     let (college, major) = COLLEGES[college];
-    Branch { college, major, grade: 2022, class_number }
+    Branch { college, major, grade: 2022, class_number: class_number.into() }
 }
 
 /// Everybody's system list in one file; two branches in each of three colleges.

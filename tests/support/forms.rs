@@ -24,8 +24,10 @@ pub const RETENTION: [&str; 9] = [
 ];
 
 /// Branches of one college.
-pub fn branch(class_number: u16) -> Branch {
-    Branch { college: "计算机学院", major: "软件工程", grade: 2022, class_number }
+pub fn branch(class_number: u8) -> Branch {
+    Branch {
+        college: "计算机学院", major: "软件工程", grade: 2022, class_number: class_number.into()
+    }
 }
 
 /// 附件1 as a workbook: title, 单位, header, rows, guarantee.
