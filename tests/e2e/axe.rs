@@ -2,18 +2,22 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use fantoccini::Client;
 use serde_json::Value;
 
 const PACKAGE: &str = "axe-core@4.14.1";
 
+/// Fetched once: two tests at a time would fetch it into each other's folder.
+static SOURCE: OnceLock<String> = OnceLock::new();
+
 /// Fails with what axe finds; `what` says which state of which screen this is.
 pub async fn finds_nothing(client: &Client, what: &str) {
     let there = client.execute("return typeof axe !== 'undefined'", vec![]).await.unwrap();
     if there != true {
         // Its source is handed over as text: `script` tags from elsewhere are refused by the page.
-        client.execute(&source(), vec![]).await.unwrap();
+        client.execute(SOURCE.get_or_init(source), vec![]).await.unwrap();
     }
     let run = "const done = arguments[arguments.length - 1]; \
         axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(v => \
