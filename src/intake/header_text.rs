@@ -51,7 +51,7 @@ fn without_comparison(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Headers from Hong Kong, Macao and Taiwan: the characters that field names are written with.
-fn simplified(c: char) -> char {
+pub(super) fn simplified(c: char) -> char {
     const PAIRS: &str = "號号別别證证碼码聯联繫系係系絡络電电話话機机學学級级團团員员黨党時时間间職职業业務务編编發发組组\
         織织稱称戶户輔辅導导師师專专備备註注屬属歷历況况狀状態态總总層层類类幹干應应寫写詳详細细遞递請请錄录";
     static NEW: LazyLock<HashMap<char, char>> = LazyLock::new(|| {

@@ -4,20 +4,24 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::words::{KNOWN, NAMES, NOT_FIELDS, OTHERS, RULES};
-use crate::domain::Field;
+use super::super::header_text::simplified;
+use super::words::{CERTAIN, KEPT, KNOWN, NAMES, NOT_FIELDS, OF_OTHERS, OTHERS, RULES};
+use crate::domain::{Field, text};
 
 struct Index {
     /// Every name, English ones as [`folded`].
     names: HashMap<String, Field>,
     /// The names of four characters or more by their first and by their last character, with their place in the list.
     edges: HashMap<char, Vec<(usize, Field, &'static str)>>,
+    /// The words a header may hold, by their first character.
+    words: HashMap<char, Vec<&'static str>>,
     /// How anything that says something begins, or ends where it may be misspelt.
     signs: HashSet<char>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { names: HashMap::new(), edges: HashMap::new(), signs: HashSet::new() };
+    let mut index =
+        Index { names: HashMap::new(), edges: HashMap::new(), words: HashMap::new(), signs: HashSet::new() };
     let names = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)));
     for (at, (field, name)) in names.enumerate() {
         index.names.entry(folded(name)).or_insert(field);
@@ -31,9 +35,16 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         }
     }
     let known = KNOWN.iter().flat_map(|(_, names)| names.iter());
-    let rules = RULES.iter().flat_map(|(_, _, groups, _)| groups.iter().flat_map(|words| words.iter()));
-    let held = known.chain(OTHERS).chain(NOT_FIELDS).chain(rules);
-    index.signs.extend(held.filter_map(|word| word.chars().next()));
+    let rules = RULES.iter().flat_map(|(_, _, groups, never)| groups.iter().copied().flatten().chain(*never));
+    let words =
+        known.chain(OF_OTHERS).chain(OTHERS).chain(KEPT).chain(CERTAIN).chain(NOT_FIELDS).chain(rules);
+    for (first, word) in words.filter_map(|word| word.chars().next().zip(Some(*word))) {
+        let beginning = index.words.entry(first).or_default();
+        if !beginning.contains(&word) {
+            beginning.push(word);
+        }
+    }
+    index.signs.extend(index.words.keys());
     index
 });
 
@@ -50,9 +61,16 @@ pub(super) fn exact(text: &str) -> Option<Field> {
     INDEX.names.get(&folded(text)).copied()
 }
 
-/// Can the text hold none of the words, nor one of them misspelt?
-pub(super) fn says_nothing(text: &str) -> bool {
-    !text.is_ascii() && !text.chars().any(|c| INDEX.signs.contains(&c))
+/// Can the cell, as the file has it, hold none of the words, nor one of them misspelt? Letters may be a word in English.
+pub(super) fn says_nothing(cell: &str) -> bool {
+    let speaks = |c: char| text::fold_width(c).is_ascii_alphabetic() || INDEX.signs.contains(&simplified(c));
+    !cell.chars().any(speaks)
+}
+
+/// The words the text holds.
+pub(super) fn held(text: &str) -> Vec<&'static str> {
+    let beginning = text.char_indices().filter_map(|(at, c)| INDEX.words.get(&c).zip(text.get(at..)));
+    beginning.flat_map(|(words, rest)| words.iter().copied().filter(|word| rest.starts_with(word))).collect()
 }
 
 /// The names the text may be a slip of, in the list's order: one slip leaves the first or the last character.
@@ -73,7 +91,9 @@ mod tests {
         for text in ["王思远", "汉字", "李清", "济南"] {
             assert!(says_nothing(text), "{text}");
         }
-        assert!(!says_nothing("姓名") && !says_nothing("政冶面貌"));
+        for text in ["姓名", "政冶面貌", "學號", "Ｎａｍｅ（必填）"] {
+            assert!(!says_nothing(text), "{text}");
+        }
     }
 
     #[test]
@@ -83,7 +103,6 @@ mod tests {
         let words = names.chain(known).chain(OTHERS).chain(NOT_FIELDS);
         for word in words {
             assert!(!says_nothing(word), "{word}");
-            assert!(!super::super::is_bare(word), "{word}");
         }
     }
 }

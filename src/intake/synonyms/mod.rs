@@ -7,8 +7,8 @@ use strsim::osa_distance;
 
 use super::header_text::{clean, core};
 use crate::domain::Field;
-use index::{exact, near, says_nothing};
-use words::{KNOWN, NOT_FIELDS, OTHERS, RULES};
+use index::{exact, held, near, says_nothing};
+use words::{CERTAIN, KEPT, KNOWN, NOT_FIELDS, OF_OTHERS, OTHERS, RULES};
 
 /// What a header's words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +36,13 @@ const LONGEST: usize = 1_000;
 /// Shorter words say too little for one of them to be taken for a slip of another.
 const LIKE_FROM: usize = 4;
 
-/// Numbers, dates and marks: no header has no letter at all.
-fn is_bare(text: &str) -> bool {
-    !text.chars().any(char::is_alphabetic)
-}
-
 /// Reads a header as the file has it.
 pub(super) fn meaning(header: &str) -> Meaning {
-    if header.len() > LONGEST || is_bare(header) {
+    if header.len() > LONGEST || says_nothing(header) {
         return Meaning::Unknown;
     }
     // A hint in brackets is left out, but not when it says whose the thing is: 联系电话（家长）.
-    if ["父", "母", "家长", "监护", "紧急"].iter().any(|word| has(header, word)) {
+    if OF_OTHERS.iter().any(|word| header.contains(word)) {
         return Meaning::Other("不是本人的信息");
     }
     // 手机号码，务必本人使用: what stands before the comma is asked for.
@@ -62,53 +57,47 @@ pub(super) fn meaning(header: &str) -> Meaning {
 
 /// Reads a header already cleaned.
 pub(super) fn meaning_of_clean(cleaned: &str) -> Meaning {
-    if cleaned.is_empty() || cleaned.chars().count() > 40 || says_nothing(cleaned) {
+    if cleaned.chars().count() > 40 || says_nothing(cleaned) {
         return Meaning::Unknown;
     }
     let core = core(cleaned);
     if let Some(field) = exact(cleaned).or_else(|| exact(core)) {
         return Meaning::Field(field, EXACT);
     }
-    if let Some(why) = other(cleaned) {
+    if let Some(why) = other(cleaned, &held(cleaned)) {
         return Meaning::Other(why);
     }
     // A sentence that mentions a field is not its header, unless it asks for it.
     let longest = if cleaned == core { 16 } else { 24 };
-    if let Some((field, sure)) = holds(core).filter(|_| core.chars().count() <= longest) {
+    if let Some((field, sure)) = holds(&held(core)).filter(|_| core.chars().count() <= longest) {
         return Meaning::Field(field, sure);
     }
     like(core).map_or(Meaning::Unknown, |field| Meaning::Field(field, LIKE))
 }
 
-/// Does the text hold the word? Both are so short that looking place by place is quickest.
-fn has(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len().max(1)).any(|place| place == word.as_bytes())
-}
-
-fn other(text: &str) -> Option<&'static str> {
+/// Why a text that holds these words is known, and no field.
+fn other(text: &str, held: &[&str]) -> Option<&'static str> {
     if let Some((why, _)) = KNOWN.iter().find(|(_, names)| names.contains(&text)) {
         return Some(why);
     }
+    let any = |words: &[&str]| held.iter().any(|word| words.contains(word));
     // 问卷 columns come with words around them: 提交答卷时间, 来自IP.
-    if KNOWN.iter().any(|(why, names)| {
-        *why == "问卷的附加信息" && names.iter().any(|name| has(text, name)) && !has(text, "申请")
-    }) {
+    if KNOWN.iter().any(|(why, names)| *why == "问卷的附加信息" && any(names)) && !text.contains("申请")
+    {
         return Some("问卷的附加信息");
     }
-    if OTHERS.iter().any(|word| has(text, word)) {
+    if any(OTHERS) {
         return Some("不是本人的信息");
     }
-    // 户籍 and 专业班级 hold words that alone would be something else.
-    let kept = ["户籍", "户口所在", "班级", "团支部", "志愿书编号"];
-    let certain = ["转", "原", "类型", "性质", "职务", "人数"];
-    if kept.iter().any(|word| has(text, word)) && !certain.iter().any(|word| has(text, word)) {
+    if any(KEPT) && !any(CERTAIN) {
         return None;
     }
-    NOT_FIELDS.iter().any(|word| has(text, word)).then_some("核对用不到")
+    any(NOT_FIELDS).then_some("核对用不到")
 }
 
-fn holds(text: &str) -> Option<(Field, u8)> {
-    let any = |words: &[&str]| words.iter().any(|word| has(text, word));
+/// The field whose words are held.
+fn holds(held: &[&str]) -> Option<(Field, u8)> {
+    let any = |words: &[&str]| held.iter().any(|word| words.contains(word));
     RULES
         .iter()
         .find(|(_, _, groups, never)| groups.iter().all(|words| any(words)) && !any(never))

@@ -78,6 +78,9 @@ pub(super) const OTHERS: &[&str] = &[
     "联系人",
 ];
 
+/// Whose a thing is, also where brackets say so: 联系电话（家长）.
+pub(super) const OF_OTHERS: &[&str] = &["父", "母", "家长", "监护", "紧急"];
+
 /// Known columns that are not reconciled, with why.
 pub(super) const KNOWN: &[(&str, &[&str])] = &[
     ("序号", &["序号", "编号", "号", "No", "NO", "no", "行号", "顺序", "ID", "id", "排序", "答卷编号"]),
@@ -133,6 +136,11 @@ pub(super) const NOT_FIELDS: &[&str] = &[
     "积极分子", "推优", "团课", "入团申请", "奖", "处分", "特长", "认证", "校验", "审批", "户口类型", "户籍类型", "户口性质", "户籍性质", "志愿时长", "志愿者编号", "志愿者号", "有效期", "签发",
     "离校", "异动时间", "异动日期", "文号", "学籍异动时间", "转入", "转出", "原班级", "原专业", "原学院", "原团支部",
 ];
+
+/// 户籍 and 专业班级 hold words that alone would be something else ...
+pub(super) const KEPT: &[&str] = &["户籍", "户口所在", "班级", "团支部", "志愿书编号"];
+/// ... unless one of these says that they are.
+pub(super) const CERTAIN: &[&str] = &["转", "原", "类型", "性质", "职务", "人数"];
 
 /// One of the words of each group, and none of the last.
 pub(super) type Rule = (Field, u8, &'static [&'static [&'static str]], &'static [&'static str]);
