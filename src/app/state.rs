@@ -118,6 +118,7 @@ impl State {
         // Both start at once, so that the first file is not kept waiting.
         state.reader(0);
         state.engine();
+        state.rehearse();
         state
     }
 

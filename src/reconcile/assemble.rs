@@ -54,10 +54,12 @@ impl<'a> Maker<'a> {
 
     fn of(&self, system: impl Iterator<Item = u32>, roster: impl Iterator<Item = u32>) -> Vec<Case> {
         let pairing = &self.found.pairing;
+        let lonely: Vec<u32> = roster.filter(|row| pairing.of_roster(*row).is_none()).collect();
+        // Cases are large, and copied whenever their list has to grow.
+        let mut cases = Vec::with_capacity(system.size_hint().0 + lonely.len());
         let listed = system.map(|row| self.case(Some(row), pairing.of_system(row).map(|pair| pair.roster)));
-        let lonely = roster.filter(|row| pairing.of_roster(*row).is_none());
-        let lonely = lonely.map(|row| self.case(None, Some(row)));
-        let mut cases: Vec<Case> = listed.chain(lonely).flatten().collect();
+        cases.extend(listed.flatten());
+        cases.extend(lonely.into_iter().filter_map(|row| self.case(None, Some(row))));
         cases.sort_by(|a, b| a.place().cmp(&b.place()));
         cases
     }

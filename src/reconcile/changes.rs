@@ -155,6 +155,9 @@ fn told(record: &Record<'_>, table: &Table, remark: &str, answers: &Answers) -> 
 
 /// 会计学2班 of 转专业至会计学2班.
 pub fn destination(said: &str) -> Option<String> {
+    if said.is_empty() {
+        return None;
+    }
     let (_, to) = ["转专业至", "转专业到", "转入", "转至", "转到", "调至"]
         .iter()
         .find_map(|word| said.split_once(word))?;

@@ -23,6 +23,9 @@ impl Membership {
             &["群众", "非团员", "非共青团员", "无党派", "民主党派", "少先队", "普通公民", "未入团"];
         const YES: &[&str] = &["团员", "党员", "共青团", "保留团籍"];
         let text = squeeze(raw);
+        if text.is_empty() {
+            return Membership::Unknown;
+        }
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let answer = flag::parse(&text);
         if says(NO) || answer == Some(false) {

@@ -68,8 +68,8 @@ impl Person {
         let birth = record
             .date(Field::Birth)
             .or_else(|| record.id_number().filter(IdNumber::checksum_holds).and_then(|id| id.birth()));
-        let content = Field::ALL.iter().fold(SEED, |hash, field| {
-            original.cell(*field).map_or(hash, |cell| fnv(fnv(hash, field.id()), cell.text))
+        let content = (0u64..).zip(Field::ALL).fold(SEED, |hash, (column, field)| {
+            original.cell(*field).map_or(hash, |cell| quick(hash ^ column, cell.text))
         });
         Person {
             id: record.id,
@@ -133,6 +133,15 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 pub fn fnv(seed: u64, text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     step(text.bytes().fold(seed, step), 0xff)
+}
+
+/// A hash that is not kept: eight bytes at a time, because it is taken of every cell there is.
+fn quick(seed: u64, text: &str) -> u64 {
+    let step = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(seed, |hash, word| step(hash, u64::from_le_bytes(*word)));
+    let last = rest.iter().fold(text.len() as u64, |last, byte| (last << 8) | u64::from(*byte));
+    step(hash, last)
 }
 
 /// [`fnv`] of one text.

@@ -17,6 +17,7 @@ pub mod newer_lists;
 pub mod output;
 pub mod overview;
 pub mod protocol;
+pub mod rehearsal;
 pub mod row_view;
 pub mod search;
 pub mod session;

@@ -45,6 +45,8 @@ pub enum Request {
         /// The day it was last saved, where the browser tells it.
         saved: Option<PartialDate>,
     },
+    /// Be led through everything once, so that what comes then is not the first.
+    Rehearse,
     /// Load the saved campaign. For an engine, as are all that follow.
     Open {
         /// The day of checking.
@@ -213,6 +215,8 @@ pub enum Response {
         /// Members of an archive that were refused.
         rejected: Vec<Rejected>,
     },
+    /// Everything was gone through once.
+    Rehearsed,
     /// The campaign as it now stands.
     Campaign(Box<views::CampaignView>),
     /// The cases asked for.

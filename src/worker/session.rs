@@ -131,7 +131,7 @@ impl Session {
                 *self = Session { revision: self.revision, ..Session::new(Campaign::default(), self.today) };
                 Ok(self.view(vec![Write::Clear]))
             }
-            Request::Read { .. } | Request::Keeping(_) => {
+            Request::Read { .. } | Request::Rehearse | Request::Keeping(_) => {
                 Err(Refusal::Fault("a request for somebody else reached the engine".to_owned()))
             }
             change => {

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::protocol::{BUILD, Envelope, Progress, Request, Response, SaveState};
+use super::rehearsal;
 use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
@@ -112,6 +113,7 @@ impl Engine {
                 let bytes = buffers.into_iter().next().unwrap_or_default();
                 session::read_saved(&name, &bytes, saved, &mut teller(&self.scope, id))
             }
+            Request::Rehearse => rehearsal::rehearse().map(|()| Response::Rehearsed.into()),
             Request::Keeping(ask) => self.keep(ask, buffers).await,
             request => {
                 let buffers = self.with_original(&request, buffers).await;

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use leptos::prelude::{GetUntracked, Set, Update, WithValue};
 use leptos::task::spawn_local;
@@ -13,6 +14,9 @@ use crate::worker::protocol::{Progress, Request, Response, SaveState};
 
 /// So many files are read at the same time.
 const READERS: usize = 2;
+
+/// Milliseconds after which the page has been drawn, and nobody has chosen a file yet.
+const REHEARSAL: u32 = 500;
 
 /// The workers, as far as they have been started.
 #[derive(Default)]
@@ -31,6 +35,18 @@ impl State {
     /// One of the readers, started anew when it has ended.
     pub fn reader(self, slot: usize) -> Option<Link> {
         self.links.with_value(|links| self.link(links.readers.get(slot)?, None))
+    }
+
+    /// Has the engine go through everything once, after the page has been drawn. What the browser makes ready for one
+    /// worker it has ready for the readers too, which run the same program.
+    pub(super) fn rehearse(self) {
+        spawn_local(async move {
+            TimeoutFuture::new(REHEARSAL).await;
+            if let Some(engine) = self.engine() {
+                // Nothing is lost where it fails: what comes first is slower then.
+                let _ = engine.ask(Request::Rehearse, Vec::new(), |_| {}).await;
+            }
+        });
     }
 
     /// `first` is what it is told before anything else.

@@ -58,17 +58,20 @@ impl<'a> Scan<'a> {
 }
 
 /// Is this the tag of that name, opening or empty?
+#[inline]
 pub(super) fn is(tag: &[u8], name: &[u8]) -> bool {
     tag.strip_prefix(name)
         .is_some_and(|rest| matches!(rest.first(), None | Some(b' ' | b'/' | b'\t' | b'\r' | b'\n')))
 }
 
 /// Has the tag no content?
+#[inline]
 pub(super) fn is_empty(tag: &[u8]) -> bool {
     tag.last() == Some(&b'/')
 }
 
 /// Shows a tag's attributes to `take`: name and value as written.
+#[inline]
 pub(super) fn attributes<'a>(tag: &'a [u8], mut take: impl FnMut(&'a [u8], &'a [u8])) -> Result<(), Trouble> {
     let name = tag.iter().position(u8::is_ascii_whitespace).unwrap_or(tag.len());
     let mut rest = tag.get(name..).unwrap_or_default();
