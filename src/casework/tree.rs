@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::order;
 use crate::reconcile::Case;
 use crate::reconcile::branches::GeneralBranch;
 
@@ -32,6 +33,6 @@ pub fn regroup(tree: Vec<GeneralBranch>, said: &GeneralChoices) -> Vec<GeneralBr
             grouped.entry(general).or_default().push(branch);
         }
     }
-    grouped.values_mut().for_each(|branches| branches.sort());
+    grouped.values_mut().for_each(|branches| order::sort(branches));
     grouped.into_iter().map(|(name, branches)| GeneralBranch { name, branches }).collect()
 }

@@ -13,6 +13,7 @@ pub mod form_words;
 pub mod id_number;
 pub mod mask;
 pub mod member_number;
+pub mod order;
 pub mod org_name;
 pub mod phone;
 pub mod political;

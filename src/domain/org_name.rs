@@ -7,6 +7,7 @@ mod class_parts;
 mod fit;
 
 use super::text::squeeze;
+use crate::domain::order;
 use class_parts::ClassParts;
 pub use class_parts::LETTERED;
 pub use fit::Fit;
@@ -125,7 +126,7 @@ fn split_college(text: &str, school_in_front: bool) -> (Option<String>, &str) {
     if head.ends_with('系') && !head.ends_with("关系") {
         ends.push((head.len(), false));
     }
-    ends.sort_unstable();
+    order::sort(&mut ends);
     let Some((end, school)) = ends.last().copied() else { return (None, text) };
     let rest = text.get(end..).unwrap_or_default();
     let before: Vec<usize> = ends.iter().rev().skip(1).map(|(end, _)| *end).collect();

@@ -5,6 +5,7 @@ use super::loose_text::{self, Blanks};
 use super::read::{Context, ROWS_BETWEEN_REPORTS};
 use super::rows::row_list;
 use super::sheet::{CellKind, Sheet, SheetBuilder};
+use crate::domain::order;
 
 const DELIMITERS: [char; 5] = ['\t', ',', ';', '|', '，'];
 
@@ -100,7 +101,7 @@ fn guess_delimiter(text: &str) -> Option<char> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(60).collect();
     let score = |delimiter: char| {
         let mut counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
-        counts.sort_unstable();
+        order::sort(&mut counts);
         let typical = counts.get(counts.len() / 2).copied().unwrap_or(0).max(
             // A list of one or two people under long titles still has its header.
             if counts.len() <= 4 { counts.last().copied().unwrap_or(0) } else { 0 },

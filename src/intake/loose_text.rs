@@ -1,6 +1,7 @@
 //! Lists whose columns only blanks keep apart, as copied from a document or a chat; and names one after another.
 
 use super::content::is_name;
+use crate::domain::order;
 use crate::domain::text::squeeze;
 
 /// So many of the lines are looked at.
@@ -26,7 +27,7 @@ pub(super) fn guess(text: &str) -> Option<(Blanks, usize)> {
     }
     [(Blanks::Wide, 6), (Blanks::Single, 8)].into_iter().find_map(|(blanks, tenths)| {
         let mut counts: Vec<usize> = lines.iter().map(|line| cells(line, blanks).len()).collect();
-        counts.sort_unstable();
+        order::sort(&mut counts);
         let typical = counts.get(counts.len() / 2).copied().unwrap_or(0);
         let agreeing = counts.iter().filter(|count| **count == typical).count();
         (typical > 1 && agreeing * 10 >= lines.len() * tenths).then_some((blanks, typical))

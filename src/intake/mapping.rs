@@ -6,7 +6,7 @@ use super::header_text::{asked, clean};
 use super::sheet::{RawCell, Sheet};
 use super::synonyms::{EXACT, HOLDS, LIKE, Meaning, meaning, meaning_of_clean};
 use super::table::Column;
-use crate::domain::{Field, flag, text};
+use crate::domain::{Field, flag, order, text};
 
 /// How many filled cells of a column are looked at.
 const SAMPLED: usize = 200;
@@ -65,7 +65,7 @@ fn columns(sheet: &Sheet, names: &[Name], rows: &[usize]) -> Vec<Name> {
             all.push(Name { column, parts: Vec::new() });
         }
     }
-    all.sort_by_key(|name| name.column);
+    order::sort_by_key(&mut all, |name| name.column);
     all
 }
 

@@ -7,7 +7,7 @@ use super::row_words::{
 };
 use super::sheet::Sheet;
 use super::synonyms::{EXACT, Meaning, meaning_of_clean};
-use crate::domain::{IdNumber, text};
+use crate::domain::{IdNumber, order, text};
 
 /// The columns by which a row is known to be somebody.
 #[derive(Clone, Copy, Debug, Default)]
@@ -197,7 +197,7 @@ impl MergedRecords {
                 .filter(|m| m.last_row > m.first_row && column == Some(m.first_column))
                 .map(|m| (m.first_row + 1, m.last_row))
                 .collect();
-            ranges.sort_unstable();
+            order::sort(&mut ranges);
             ranges
         };
         let names = over(keys.name);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::place::{Place, PlaceId, Places};
+use crate::domain::order;
 use crate::domain::org_name::OrgKind;
 
 mod directory;
@@ -180,7 +181,7 @@ impl Branches {
                 rows: place.rows,
             })
             .collect();
-        matches.sort_by(|a, b| a.words.cmp(&b.words));
+        order::sort_by(&mut matches, |a, b| a.words.cmp(&b.words));
         matches
     }
 
@@ -194,7 +195,7 @@ impl Branches {
         }
         tree.into_iter()
             .map(|(name, mut branches)| {
-                branches.sort();
+                order::sort(&mut branches);
                 GeneralBranch { name, branches }
             })
             .collect()

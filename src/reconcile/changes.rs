@@ -12,6 +12,7 @@ use super::shelves::{Shelf, Shelves, by_side};
 use super::side::Rows;
 use crate::domain::Field;
 use crate::domain::enrolment::{Change, change_of_title, is_status};
+use crate::domain::order;
 use crate::domain::org_name::Fit;
 use crate::intake::table::{RecordId, TableId};
 use crate::intake::{Record, Table};
@@ -198,7 +199,7 @@ impl People<'_> {
                 fits.then_some((evidence.weight(), row))
             })
             .collect();
-        best.sort_unstable_by_key(|(weight, row)| (std::cmp::Reverse(*weight), *row));
+        order::sort_by_key(&mut best, |(weight, row)| (std::cmp::Reverse(*weight), *row));
         best.dedup();
         let most = best.first().map(|(weight, _)| *weight);
         best.into_iter().filter(|(weight, _)| Some(*weight) == most).map(|(_, row)| row).collect()

@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::person::{Person, mix};
 use super::shelves::Moved;
 use super::sorted::Sorted;
+use crate::domain::order;
 use crate::intake::table::TableId;
 
 /// More rows than this are no person but a column filled down.
@@ -113,7 +114,9 @@ impl Copies {
         let number = |row: &u32| {
             people.get(*row as usize).and_then(|p| p.number.as_ref()).filter(|n| n.valid).map(|n| n.hash)
         };
-        group.sort_by_key(|row| (number(row), people.get(*row as usize).map(|p| p.content), *row));
+        order::sort_by_key(&mut group, |row| {
+            (number(row), people.get(*row as usize).map(|p| p.content), *row)
+        });
         let mut numbers: Vec<u64> = group.iter().filter_map(number).collect();
         numbers.dedup();
         let parts: Vec<Vec<u32>> = if numbers.len() > 1 {

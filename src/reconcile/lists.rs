@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Input;
+use crate::domain::order;
 use crate::intake::table::{RecordId, TableId};
 use crate::intake::{Record, Table, TableKind};
 
@@ -23,7 +24,7 @@ impl<'a> Lists<'a> {
     /// The tables of one kind, in the order of their ids.
     pub fn of_kind(&self, kind: TableKind) -> Vec<&'a Table> {
         let mut tables: Vec<&Table> = self.by_id.values().copied().filter(|t| t.kind() == kind).collect();
-        tables.sort_by_key(|table| table.id);
+        order::sort_by_key(&mut tables, |table| table.id);
         tables
     }
 

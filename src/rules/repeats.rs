@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::groups::{Group, Member};
+use crate::domain::order;
 use crate::intake::Record;
 use crate::intake::table::{RecordId, TableId, TableKind};
 
@@ -114,7 +115,7 @@ pub fn restated(kind: TableKind, members: &[Member]) -> Vec<u64> {
         })
         .map(|(pair, _)| pair)
         .collect();
-    restated.sort_unstable();
+    order::sort(&mut restated);
     restated
 }
 

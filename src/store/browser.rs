@@ -1,14 +1,17 @@
-//! The store in the browser: IndexedDB, one database, one transaction per change.
+//! The store in the browser: IndexedDB, one database, one transaction per change, after those that put the pieces of
+//! its long records down.
 //!
 //! Everything is serialised before a transaction begins and nothing else is awaited inside one
 //! (Safari and Firefox would end it). Every campaign has a revision, which each transaction that writes
 //! checks and raises: a tab that has not seen the last change cannot write over it.
 //!
 //! Stores and keys: `campaigns` (id → [`Meta`]), `revisions` (id → number), `tables` ([id, table]),
-//! `entries` ([id, place]), `cursor` (id → number), `known` (id), `originals` ([id, SHA-256] → the workbook).
+//! `entries` ([id, place]), `cursor` (id → number), `known` (id), `originals` ([id, SHA-256] → the workbook),
+//! `pieces` (see [`laying`]). A long table or workbook has the list [lot, first piece, pieces] in its place.
 
 mod carry;
 mod error;
+mod laying;
 mod reading;
 mod writing;
 
@@ -27,8 +30,9 @@ pub use error::StoreError;
 pub use reading::Kept;
 
 const DATABASE: &str = "tuanji";
-/// Raised with every new store. 4: the workbooks themselves. Up to 3 it was the format of the records.
-const VERSION: u32 = 4;
+/// Raised with every new store. 5: pieces of long records; 4: the workbooks themselves. Up to 3 it was the format of the
+/// records.
+const VERSION: u32 = 5;
 const CAMPAIGNS: &str = "campaigns";
 const REVISIONS: &str = "revisions";
 const TABLES: &str = "tables";
@@ -36,7 +40,8 @@ const ENTRIES: &str = "entries";
 const CURSOR: &str = "cursor";
 const KNOWN: &str = "known";
 const ORIGINALS: &str = "originals";
-const STORES: [&str; 7] = [CAMPAIGNS, REVISIONS, TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS];
+const PIECES: &str = "pieces";
+const STORES: [&str; 8] = [CAMPAIGNS, REVISIONS, TABLES, ENTRIES, CURSOR, KNOWN, ORIGINALS, PIECES];
 
 /// An open database.
 #[derive(Debug)]
@@ -119,6 +124,11 @@ fn key_of_original(campaign: CampaignId, sha256: &str) -> JsValue {
 fn keys_from(campaign: CampaignId, number: usize) -> Result<Query, StoreError> {
     let last = Array::of2(&key(campaign), &Array::new());
     Ok(KeyRange::bound(&key_of(campaign, number), &last, None, None)?.into())
+}
+
+/// The second part of a key.
+fn number_in(key: &JsValue) -> u32 {
+    Array::from(key).get(1).as_f64().unwrap_or_default() as u32
 }
 
 fn bytes_of(value: &JsValue) -> Vec<u8> {

@@ -9,6 +9,7 @@ mod frame;
 pub mod meta;
 pub mod model;
 pub mod older;
+pub mod pieces;
 pub mod records;
 
 #[cfg(target_arch = "wasm32")]

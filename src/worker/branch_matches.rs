@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::views::CampaignView;
 use crate::casework::{Campaign, Change};
+use crate::domain::order;
 use crate::reconcile::BranchMatch;
 
 /// The user's answer about some words.
@@ -31,7 +32,7 @@ const REMEMBERED: usize = 1_000;
 pub fn all(campaign: &Campaign) -> BranchMatches {
     let Some(outcome) = campaign.checked() else { return BranchMatches::default() };
     let mut matches = outcome.branches.clone();
-    matches.sort_by(|a, b| b.sureness.cmp(&a.sureness).then_with(|| a.words.cmp(&b.words)));
+    order::sort_by(&mut matches, |a, b| b.sureness.cmp(&a.sureness).then_with(|| a.words.cmp(&b.words)));
     let branches = outcome.tree.iter().flat_map(|group| group.branches.iter().cloned());
     BranchMatches { matches, branches: branches.collect() }
 }

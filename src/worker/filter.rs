@@ -8,6 +8,7 @@ use super::search::Query;
 use crate::casework::decision::{Decision, Standing, Verdict, is_open, standing};
 use crate::casework::news::Turn;
 use crate::casework::{Campaign, Change};
+use crate::domain::order;
 use crate::reconcile::{Action, Case, Certainty};
 
 /// Which cases are shown. Everything said must hold.
@@ -156,7 +157,7 @@ impl<'a> Sieve<'a> {
             actions.extend(self.campaign.actions(case));
         }
         actions.retain(|action| *action != Action::None);
-        actions.sort_unstable();
+        order::sort(&mut actions);
         actions.dedup();
         let quiet = standing == Standing::Quiet && states.is_empty();
         Facts { kind: CaseKind::of(case), states, actions, quiet }
@@ -212,7 +213,7 @@ pub fn pass<'a>(campaign: &'a Campaign, filter: &CaseFilter) -> (Vec<&'a Case>, 
             passing.push(case);
         }
     }
-    facets.actions.sort_unstable_by_key(|(action, ..)| *action);
+    order::sort_by_key(&mut facets.actions, |(action, ..)| *action);
     (passing, facets)
 }
 

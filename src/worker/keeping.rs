@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::PartialDate;
+use crate::domain::order;
 use crate::store::backup::Saved;
 use crate::store::meta::{CampaignId, Meta};
 
@@ -120,7 +121,7 @@ impl BackupView {
 impl KeepingView {
     /// Puts the list in order.
     pub fn new(current: CampaignId, mut campaigns: Vec<CampaignLine>) -> KeepingView {
-        campaigns.sort_by_key(|line| std::cmp::Reverse((line.meta.changed, line.id)));
+        order::sort_by_key(&mut campaigns, |line| std::cmp::Reverse((line.meta.changed, line.id)));
         KeepingView { current, campaigns }
     }
 

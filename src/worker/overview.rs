@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::casework::Campaign;
 use crate::casework::decision::{Standing, standing};
 use crate::domain::Field;
+use crate::domain::order;
 use crate::intake::table::RecordId;
 
 /// What the page asks.
@@ -110,7 +111,7 @@ fn red_names(campaign: &Campaign, branch: &str) -> RedNames {
         names.total += 1;
         if names.people.len() < NAMES {
             let mut fields: Vec<Field> = campaign.gaps(record).map(|finding| finding.field).collect();
-            fields.sort_unstable();
+            order::sort(&mut fields);
             fields.dedup();
             names.people.push(RedName { name: case.name.clone(), record, fields });
         }

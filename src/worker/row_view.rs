@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::casework::{Campaign, campaign::Outcome};
-use crate::domain::{Field, choices, profile::Mender};
+use crate::domain::{Field, choices, order, profile::Mender};
 use crate::intake::table::{RecordId, TableId, TableKind};
 use crate::rules::{Finding, Severity};
 
@@ -128,7 +128,7 @@ pub fn rows(campaign: &Campaign, table: TableId, shown: impl Iterator<Item = Rec
             fields.push(field);
         }
     }
-    fields.sort_by_key(|field| match field {
+    order::sort_by_key(&mut fields, |field| match field {
         Field::Name => 0,
         Field::OrgName => 2,
         _ => 1,

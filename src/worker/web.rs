@@ -4,7 +4,7 @@ mod backups;
 mod keeper;
 mod keeping;
 
-use futures_channel::mpsc::{UnboundedSender, unbounded};
+use futures_channel::mpsc::{TryRecvError, UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -39,10 +39,23 @@ pub fn run() {
         });
         let mut engine = Engine { scope, session: None, keeper };
         let mut receiver = receiver;
-        while let Some(event) = receiver.next().await {
+        loop {
+            // Whoever asks comes first: what takes long to save is saved in between.
+            let event = match receiver.try_recv() {
+                Err(TryRecvError::Empty) if engine.keeper.is_due() => {
+                    engine.save_on().await;
+                    continue;
+                }
+                Err(TryRecvError::Empty) => receiver.next().await,
+                event => event.ok(),
+            };
             match event {
-                Event::Asked(Envelope { id, body }, buffers) => engine.serve(id, body, buffers).await,
-                Event::Happened(happening) => engine.hear(happening).await,
+                Some(Event::Asked(Envelope { id, body }, buffers)) => engine.serve(id, body, buffers).await,
+                Some(Event::Happened(happening)) => {
+                    engine.save_all().await;
+                    engine.hear(happening).await;
+                }
+                None => break,
             }
         }
     });
@@ -114,7 +127,10 @@ impl Engine {
                 session::read_saved(&name, &bytes, saved, &mut teller(&self.scope, id))
             }
             Request::Rehearse => rehearsal::rehearse().map(|()| Response::Rehearsed.into()),
-            Request::Keeping(ask) => self.keep(ask, buffers).await,
+            Request::Keeping(ask) => {
+                self.save_all().await;
+                self.keep(ask, buffers).await
+            }
             request => {
                 let buffers = self.with_original(&request, buffers).await;
                 let mut tell = teller(&self.scope, id);
@@ -136,6 +152,8 @@ impl Engine {
             return buffers;
         }
         let Some(sha256) = self.session().original_wanted(request).map(str::to_owned) else { return buffers };
+        // It may be among what is still to be saved.
+        self.save_all().await;
         let Some(store) = self.keeper.store() else { return buffers };
         // One that cannot be read back is asked for again.
         store.original(self.keeper.id, &sha256).await.ok().flatten().into_iter().collect()
@@ -164,7 +182,24 @@ impl Engine {
             post(&self.scope, 0, Response::Saved(SaveState::Pending), Vec::new());
         }
         post(&self.scope, id, response, buffers);
-        let state = self.keeper.save(session.campaign(), writes).await;
+        match self.keeper.owe(writes) {
+            Some(state) => self.say(Response::Saved(state)),
+            None if !self.keeper.owes_much() => self.save_all().await,
+            None => {}
+        }
+    }
+
+    /// Saves what is due.
+    async fn save_all(&mut self) {
+        while self.keeper.is_due() {
+            self.save_on().await;
+        }
+    }
+
+    /// Goes on with saving what is due, and says when that is done.
+    async fn save_on(&mut self) {
+        let session = self.session.get_or_insert_with(nobody);
+        let Some(state) = self.keeper.save_on(session.campaign()).await else { return };
         self.say(Response::Saved(state));
         if self.keeper.is_following() {
             self.follow().await;

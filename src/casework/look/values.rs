@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Look, sort};
 use crate::casework::campaign::Campaign;
 use crate::domain::Field;
+use crate::domain::order;
 
 pub use super::sort::initials;
 
@@ -43,7 +44,7 @@ impl Campaign {
         let mut values: Vec<(String, usize)> =
             counts.into_iter().filter(|(value, _)| wanted.is_empty() || found(value)).collect();
         let distinct = values.len();
-        values.sort_by(|(one, more), (two, less)| less.cmp(more).then_with(|| one.cmp(two)));
+        order::sort_by(&mut values, |(one, more), (two, less)| less.cmp(more).then_with(|| one.cmp(two)));
         values.truncate(most);
         Values { values, distinct, flagged }
     }

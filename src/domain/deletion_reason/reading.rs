@@ -2,6 +2,7 @@
 
 use super::{Correction, Wrong};
 use crate::domain::IdNumber;
+use crate::domain::order;
 use crate::domain::text::is_name_dot;
 
 /// Words by which a clause says that something is wrong and what is right.
@@ -87,7 +88,7 @@ fn kinds(clause: &str) -> Vec<(usize, Wrong)> {
     ] {
         kinds.extend(clause.match_indices(word).map(|(at, _)| (at, wrong)));
     }
-    kinds.sort_unstable();
+    order::sort(&mut kinds);
     // 身份证编号 is no 编号, and 团员证编号 neither.
     let is_another = |at: usize| {
         let before = clause.get(..at).unwrap_or_default();

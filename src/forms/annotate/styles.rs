@@ -1,5 +1,6 @@
 //! styles.xml: for each marked cell a style like its own, with a ground of the mark's colour.
 
+use crate::domain::order;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ impl<'a> Styles<'a> {
         edits.insert(self.fills_at.1.start, Tone::ALL.map(fill).concat());
         let mut in_order: Vec<((u32, Tone), u32)> =
             self.added.iter().map(|(key, number)| (*key, *number)).collect();
-        in_order.sort_by_key(|(_, number)| *number);
+        order::sort_by_key(&mut in_order, |(_, number)| *number);
         let mut formats = String::new();
         for ((base, tone), _) in &in_order {
             let (at, tag_end) = self.formats.get(*base as usize).ok_or(AnnotateError::Unusual)?;

@@ -1,5 +1,6 @@
 //! Tags by their place in the text, so that an edit leaves every other byte alone.
 
+use crate::domain::order;
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -168,7 +169,7 @@ impl Edits {
 
     /// The text with the changes made.
     pub fn apply(mut self, text: &str) -> String {
-        self.edits.sort_by_key(|(at, _)| (at.start, at.end));
+        order::sort_by_key(&mut self.edits, |(at, _)| (at.start, at.end));
         let mut out =
             String::with_capacity(text.len() + self.edits.iter().map(|(_, new)| new.len()).sum::<usize>());
         let mut copied = 0;

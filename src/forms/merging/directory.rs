@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::casework::Campaign;
 use crate::domain::org_name::{Fit, OrgKind};
 use crate::domain::text::squeeze;
-use crate::domain::{Field, OrgName};
+use crate::domain::{Field, OrgName, order};
 use crate::reconcile::GeneralBranch;
 use crate::rules::og::branches::variant_key;
 
@@ -57,7 +57,7 @@ impl Directory {
         }
         // The longest way of writing a name says most; shorter ones may mean the same.
         let mut names: Vec<String> = names.into_iter().collect();
-        names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+        order::sort_by_key(&mut names, |name| std::cmp::Reverse(name.chars().count()));
         let mut known = Directory { school: self.school.clone(), ..Directory::default() };
         for name in names {
             let kind = OrgName::parse(&name, &self.school).kind;

@@ -1,5 +1,6 @@
 //! What a form says of its unit outside its rows: the line 单位, and the names of its file and sheet.
 
+use crate::domain::order;
 use crate::domain::text;
 use crate::intake::Sheet;
 use crate::intake::table::Table;
@@ -80,7 +81,7 @@ fn labels(line: &str) -> Vec<Label> {
         }
     }
     // 团支部： holds 支部：.
-    found.sort_by_key(|label| (label.start, std::cmp::Reverse(label.end)));
+    order::sort_by_key(&mut found, |label| (label.start, std::cmp::Reverse(label.end)));
     let mut covered = 0;
     found.retain(|label| {
         let own = label.start >= covered;

@@ -25,6 +25,7 @@ pub use unit::{FormTable, Why};
 
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
+use crate::domain::order;
 use crate::intake::table::{RecordId, TableKind};
 
 /// The two forms, in the order they are shown.
@@ -56,7 +57,7 @@ pub fn merging(campaign: &Campaign) -> Merging {
     let mut tables: Vec<FormTable> =
         campaign.form_tables().map(|table| unit::read(table, campaign, &directory)).collect();
     let (mut rows, repeats) = rows::rows(campaign, &directory, &tables);
-    rows.sort_by_key(|row| (row.general, row.branch, row.record));
+    order::sort_by_key(&mut rows, |row| (row.general, row.branch, row.record));
     for table in &mut tables {
         table.late = table.day.is_some_and(|day| day.is_after(due));
     }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 use super::write::general_name;
 use super::{BranchTotals, COUNTED, Overview};
 use crate::domain::PartialDate;
+use crate::domain::order;
 use crate::forms::naming::short_unit;
 use crate::forms::paper::clean::for_cell;
 use crate::forms::paper::measure::line_count;
@@ -56,7 +57,7 @@ pub fn write(book: &mut Workbook, overview: &Overview, day: PartialDate) -> Resu
         .collect();
     let actions = numbers(sheet, units.last + 2, ["处理", "人数", ""], &actions)?;
     let mut spoke: Vec<_> = overview.rules.iter().filter(|rule| rule.count > 0).collect();
-    spoke.sort_by_key(|rule| std::cmp::Reverse(rule.count));
+    order::sort_by_key(&mut spoke, |rule| std::cmp::Reverse(rule.count));
     let rules: Vec<_> = spoke
         .iter()
         .take(10)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::layout::propose_layout;
 use super::super::sheet::{Sheet, Words};
 use super::super::table::{Layout, TableKind};
-use crate::domain::{Field, OrgName, text};
+use crate::domain::{Field, OrgName, order, text};
 
 /// What a class, a branch or a college is said in.
 const PLACES: [Field; 3] = [Field::Class, Field::Branch, Field::College];
@@ -48,7 +48,7 @@ fn captions(sheet: &mut Sheet, layout: &Layout) {
     {
         lines.extend((0..top).rev().find_map(|index| caption(sheet, index)));
     }
-    lines.sort_by_key(|(index, _)| *index);
+    order::sort_by_key(&mut lines, |(index, _)| *index);
     if lines.is_empty() {
         return;
     }

@@ -1,6 +1,7 @@
 //! Collects a sheet's cells as a reader meets them.
 
 use super::{Cell, CellKind, Merge, RowSpan, Sheet};
+use crate::domain::order;
 use crate::domain::text::is_invisible;
 use crate::intake::limits::Limits;
 
@@ -173,7 +174,7 @@ impl SheetBuilder {
                 self.uncalculated
             ));
         }
-        self.sheet.merges.sort_unstable();
+        order::sort(&mut self.sheet.merges);
         self.sheet.merges.dedup();
         self.sheet.fill_merges(self.limits.cells);
         self.sheet.text.shrink_to_fit();

@@ -3,6 +3,7 @@
 //! The text is shared, never copied, and a cell that holds something is never touched.
 
 use super::{Cell, CellKind, RowSpan, Sheet};
+use crate::domain::order;
 
 /// Where some words of a cell stand in the sheet's text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +65,7 @@ impl Sheet {
         if added.is_empty() {
             return;
         }
-        added.sort_by_key(|(index, cell)| (*index, cell.column));
+        order::sort_by_key(&mut added, |(index, cell)| (*index, cell.column));
         added.dedup_by_key(|(index, cell)| (*index, cell.column));
         let mut cells = Vec::with_capacity(self.cells.len() + added.len());
         let mut rows = Vec::with_capacity(self.rows.len());

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::super::header_text::simplified;
 use super::words::{CERTAIN, KEPT, KNOWN, NAMES, NOT_FIELDS, OF_OTHERS, OTHERS, RULES};
-use crate::domain::{Field, text};
+use crate::domain::{Field, order, text};
 
 struct Index {
     /// Every name, English ones as [`folded`].
@@ -78,7 +78,7 @@ pub(super) fn near(text: &str) -> Vec<(Field, &'static str)> {
     let ends = [text.chars().next(), text.chars().next_back()];
     let by_end = ends.iter().flatten().filter_map(|end| INDEX.edges.get(end));
     let mut found: Vec<_> = by_end.flatten().copied().collect();
-    found.sort_unstable_by_key(|(at, ..)| *at);
+    order::sort_by_key(&mut found, |(at, ..)| *at);
     found.into_iter().map(|(_, field, name)| (field, name)).collect()
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{BranchChoices, BranchId, Match};
+use crate::domain::order;
 use crate::domain::org_name::{Fit, OrgKind, OrgName};
 use crate::domain::text::squeeze;
 use crate::reconcile::place::{Place, Places};
@@ -154,7 +155,7 @@ impl<'b> Lookup<'b> {
             .map(|(id, branch)| (branch.parts.fit(&place.parts), branch.name.as_str(), id))
             .filter(|(fit, ..)| *fit != Fit::No)
             .collect();
-        fits.sort_unstable();
+        order::sort(&mut fits);
         let best = fits.first().map(|(fit, ..)| *fit);
         let equally_good = fits.iter().filter(|(fit, ..)| Some(*fit) == best).count();
         match (best, equally_good, fits.first()) {

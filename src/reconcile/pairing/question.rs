@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Matcher, Pair, Pairing};
+use crate::domain::order;
 use crate::reconcile::case::Certainty;
 use crate::reconcile::ladder::QUESTION;
 
@@ -20,7 +21,7 @@ impl Matcher<'_> {
             *degree.entry((true, edge.roster)).or_default() += 1;
         }
         let mut by_weight = edges;
-        by_weight.sort_by_key(|edge| {
+        order::sort_by_key(&mut by_weight, |edge| {
             (std::cmp::Reverse(edge.weight), self.rank(edge, true).1, self.rank(edge, false).1)
         });
         for edge in by_weight {

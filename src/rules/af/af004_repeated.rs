@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use super::{Forms, register::number_of};
-use crate::domain::{Field, OrgName, phone, text};
+use crate::domain::{Field, OrgName, order, phone, text};
 use crate::intake::Record;
 use crate::intake::table::{RecordId, TableKind};
 use crate::rules::repeats::Others;
@@ -86,7 +86,7 @@ fn repeats<'a>(rows: &'a [Record<'a>], school: &str) -> Vec<(&'a Record<'a>, Oth
     found.extend(each(of(TableKind::DeletionForm), in_branch, agree));
     found.extend(each(of(TableKind::RetentionForm), by_phone, |_, _| true));
     found.extend(each(of(TableKind::RetentionForm), in_branch, |_, _| true));
-    found.sort_by_key(|(row, _)| row.id);
+    order::sort_by_key(&mut found, |(row, _)| row.id);
     found
 }
 

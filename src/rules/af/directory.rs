@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::register::{number_of, written};
 use crate::domain::Field;
+use crate::domain::order;
 use crate::intake::Record;
 use crate::intake::table::RecordId;
 
@@ -131,7 +132,7 @@ fn at(people: &[Entry], key: Key, place: usize) -> &str {
 fn in_order(people: &[Entry], key: Key) -> Vec<usize> {
     let mut places: Vec<usize> =
         (0..people.len()).filter(|place| !at(people, key, *place).is_empty()).collect();
-    places.sort_by_key(|place| at(people, key, *place));
+    order::sort_by_key(&mut places, |place| at(people, key, *place));
     places
 }
 

@@ -1,14 +1,14 @@
 //! Reading campaigns out of the database.
 
 use idb::{Query, TransactionMode};
-use wasm_bindgen::JsValue;
 
 use super::super::meta::{CampaignId, Meta};
 use super::super::model::StoredError;
 use super::super::records::Records;
+use super::laying::whole;
 use super::{
-    CAMPAIGNS, CURSOR, ENTRIES, KNOWN, ORIGINALS, REVISIONS, STORES, Store, StoreError, TABLES, bytes_of,
-    key, key_of_original, keys_from,
+    CAMPAIGNS, CURSOR, ENTRIES, KNOWN, ORIGINALS, PIECES, REVISIONS, STORES, Store, StoreError, TABLES,
+    bytes_of, key, key_of_original, keys_from, number_in,
 };
 
 /// One campaign as it lies in the database.
@@ -52,7 +52,9 @@ impl Store {
             let store = transaction.object_store(name)?;
             let keys = store.get_all_keys(Some(keys_from(id, 0)?), None)?.await?;
             let values = store.get_all(Some(keys_from(id, 0)?), None)?.await?;
-            numbered.extend(keys.iter().map(number_in).zip(values.iter().map(bytes_of)));
+            for (key, value) in keys.iter().zip(values) {
+                numbered.insert(number_in(key), whole(&transaction, id, &value).await?);
+            }
         }
         let cursor = transaction.object_store(CURSOR)?.get(of_campaign())?.await?;
         let known = transaction.object_store(KNOWN)?.get(of_campaign())?.await?;
@@ -66,10 +68,12 @@ impl Store {
 
     /// A workbook as it was read, if it is kept.
     pub async fn original(&self, id: CampaignId, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let transaction = self.database.transaction(&[ORIGINALS], TransactionMode::ReadOnly)?;
+        let transaction = self.database.transaction(&[ORIGINALS, PIECES], TransactionMode::ReadOnly)?;
         let key = Query::from(key_of_original(id, sha256));
-        let found = transaction.object_store(ORIGINALS)?.get(key)?.await?;
-        Ok(found.as_ref().map(bytes_of))
+        match transaction.object_store(ORIGINALS)?.get(key)?.await? {
+            Some(value) => whole(&transaction, id, &value).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// How often a campaign was written to; 0 where there is none of this id.
@@ -78,9 +82,4 @@ impl Store {
         let found = transaction.object_store(REVISIONS)?.get(Query::from(key(id)))?.await?;
         Ok(found.and_then(|value| value.as_f64()).unwrap_or_default() as u64)
     }
-}
-
-/// The second part of a key.
-fn number_in(key: &JsValue) -> u32 {
-    js_sys::Array::from(key).get(1).as_f64().unwrap_or_default() as u32
 }

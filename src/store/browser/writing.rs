@@ -9,14 +9,16 @@ use wasm_bindgen::JsValue;
 
 use super::super::meta::CampaignId;
 use super::super::model::Write;
+use super::super::pieces::{Cut, pieces, with_cuts};
 use super::{
-    CAMPAIGNS, CURSOR, DATABASE, ENTRIES, KNOWN, ORIGINALS, REVISIONS, STORES, Store, StoreError, TABLES,
-    key, key_of, key_of_original, keys_from, value_of,
+    CAMPAIGNS, CURSOR, DATABASE, ENTRIES, KNOWN, ORIGINALS, PIECES, REVISIONS, STORES, Store, StoreError,
+    TABLES, key, key_of, key_of_original, keys_from, laying, value_of,
 };
 use crate::intake::TableId;
 
 impl Store {
-    /// Makes the writes of one change to a campaign last seen at this revision. Gives the new revision.
+    /// Makes the writes of one change to a campaign last seen at this revision, whose pieces have been put down. Gives
+    /// the new revision.
     pub async fn write(
         &self,
         id: CampaignId,
@@ -25,18 +27,13 @@ impl Store {
         writes: &[Write],
     ) -> Result<u64, StoreError> {
         let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
-        let revisions = transaction.object_store(REVISIONS)?;
-        let found = revisions.get(Query::from(key(id)))?.await?.and_then(|value| value.as_f64());
-        match found.map(|found| found as u64) {
-            None if seen > 0 => return Err(StoreError::Gone),
-            found if found.unwrap_or_default() != seen => return Err(StoreError::Overtaken),
-            _ => {}
-        }
-        for write in writes {
-            put(&transaction, id, write)?;
+        unchanged(&transaction, id, seen).await?;
+        laying::keep_lot(&transaction, id, seen, pieces(writes).count()).await?;
+        for (write, cut) in with_cuts(writes) {
+            put(&transaction, id, (write, cut), seen)?;
         }
         transaction.object_store(CAMPAIGNS)?.put(&value_of(meta), Some(&key(id)))?;
-        revisions.put(&JsValue::from((seen + 1) as f64), Some(&key(id)))?;
+        transaction.object_store(REVISIONS)?.put(&JsValue::from((seen + 1) as f64), Some(&key(id)))?;
         committed(transaction).await?;
         Ok(seen + 1)
     }
@@ -62,7 +59,8 @@ impl Store {
     /// Deletes a campaign.
     pub async fn delete(&self, id: CampaignId) -> Result<(), StoreError> {
         let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
-        put(&transaction, id, &Write::Clear)?;
+        put(&transaction, id, (&Write::Clear, None), 0)?;
+        transaction.object_store(PIECES)?.delete(keys_from(id, 0)?)?;
         for name in [CAMPAIGNS, REVISIONS] {
             transaction.object_store(name)?.delete(Query::from(key(id)))?;
         }
@@ -88,11 +86,33 @@ impl Store {
     }
 }
 
-fn put(transaction: &Transaction, id: CampaignId, write: &Write) -> Result<(), StoreError> {
+/// Has nobody written to the campaign since it was seen at this revision?
+pub(super) async fn unchanged(
+    transaction: &Transaction,
+    id: CampaignId,
+    seen: u64,
+) -> Result<(), StoreError> {
+    let revisions = transaction.object_store(REVISIONS)?;
+    let found = revisions.get(Query::from(key(id)))?.await?.and_then(|value| value.as_f64());
+    match found.map(|found| found as u64) {
+        None if seen > 0 => Err(StoreError::Gone),
+        found if found.unwrap_or_default() != seen => Err(StoreError::Overtaken),
+        _ => Ok(()),
+    }
+}
+
+/// Makes one write, of a change whose pieces are this lot.
+fn put(
+    transaction: &Transaction,
+    id: CampaignId,
+    (write, cut): (&Write, Option<Cut>),
+    lot: u64,
+) -> Result<(), StoreError> {
     let store = |name| transaction.object_store(name);
+    let value = |bytes| cut.map_or_else(|| value_of(bytes), |cut| laying::value_of_cut(lot, cut));
     match write {
         Write::Table(TableId(table), bytes) => {
-            store(TABLES)?.put(&value_of(bytes), Some(&key_of(id, *table as usize)))?;
+            store(TABLES)?.put(&value(bytes), Some(&key_of(id, *table as usize)))?;
         }
         Write::Entry(index, bytes) => {
             store(ENTRIES)?.delete(keys_from(id, *index)?)?;
@@ -109,12 +129,13 @@ fn put(transaction: &Transaction, id: CampaignId, write: &Write) -> Result<(), S
             store(KNOWN)?.delete(Query::from(key(id)))?;
         }
         Write::Original(sha256, bytes) => {
-            store(ORIGINALS)?.put(&value_of(bytes), Some(&key_of_original(id, sha256)))?;
+            store(ORIGINALS)?.put(&value(bytes), Some(&key_of_original(id, sha256)))?;
         }
         Write::Clear => {
             for name in [TABLES, ENTRIES, ORIGINALS] {
                 store(name)?.delete(keys_from(id, 0)?)?;
             }
+            laying::forget_before(transaction, id, lot)?;
             for name in [CURSOR, KNOWN] {
                 store(name)?.delete(Query::from(key(id)))?;
             }

@@ -107,7 +107,7 @@ impl Engine {
         }
         self.show(loaded, None)?;
         self.keeper.rewrite();
-        self.save_all().await
+        self.save_whole().await
     }
 
     async fn put_beside(&mut self, read: Vec<(String, u64, Loaded)>) -> Result<Reply, Refusal> {
@@ -122,16 +122,17 @@ impl Engine {
             self.keeper.begin(Some(name), &taken);
             self.show(loaded, None)?;
             self.keeper.write_begun();
-            self.save_all().await?;
+            self.save_whole().await?;
         }
         self.listed().await
     }
 
     /// Saves the whole campaign in memory.
-    async fn save_all(&mut self) -> Result<Reply, Refusal> {
-        let session = self.session.get_or_insert_with(super::nobody);
-        let state = self.keeper.save(session.campaign(), Vec::new()).await;
-        self.say(Response::Saved(state));
+    async fn save_whole(&mut self) -> Result<Reply, Refusal> {
+        match self.keeper.owe(Vec::new()) {
+            Some(state) => self.say(Response::Saved(state)),
+            None => self.save_all().await,
+        }
         self.listed().await
     }
 }

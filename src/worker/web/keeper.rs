@@ -1,5 +1,6 @@
 //! Who keeps the campaign: which one it is, whether this tab writes it, and what is not saved yet.
 
+mod backlog;
 mod opening;
 mod saving;
 
@@ -10,9 +11,9 @@ use crate::store::browser::{Store, StoreError};
 use crate::store::channel::{Channel, Word};
 use crate::store::lock::{self, Lock, Manner};
 use crate::store::meta::{CampaignId, Meta};
-use crate::store::model::Write;
 use crate::store::records::{Loaded, Records};
 use crate::worker::keeping::{CampaignLine, KeepingView};
+use backlog::Backlog;
 
 /// What happens to the campaign from outside.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +49,9 @@ pub struct Keeper {
     /// The campaign's revision in the database as last seen here.
     revision: u64,
     /// What is not in the database yet.
-    backlog: Vec<Write>,
+    backlog: Backlog,
+    /// Some of it has not been tried yet.
+    is_due: bool,
     /// The database has nothing of the campaign, or not what is in memory.
     is_whole_due: bool,
     /// What was read from backup files.
@@ -68,7 +71,8 @@ impl Keeper {
             id: CampaignId::default(),
             meta: Meta::default(),
             revision: 0,
-            backlog: Vec::new(),
+            backlog: Backlog::default(),
+            is_due: false,
             is_whole_due: false,
             inspected: Vec::new(),
         }
@@ -107,7 +111,7 @@ impl Keeper {
         self.revision = kept.revision;
         self.meta = Meta::read(&kept.meta).unwrap_or_else(|_| Meta::unreadable(self.id));
         self.meta.stand.bytes = size(&kept.records);
-        self.backlog.clear();
+        self.owe_nothing();
         self.is_whole_due = false;
         Ok(loaded)
     }
@@ -121,9 +125,14 @@ impl Keeper {
     /// Lets go of the campaign.
     fn leave(&mut self) {
         self.lock = None;
-        self.backlog.clear();
+        self.owe_nothing();
         self.is_whole_due = false;
         self.revision = 0;
+    }
+
+    fn owe_nothing(&mut self) {
+        self.backlog.clear();
+        self.is_due = false;
     }
 
     async fn claim_lock(&mut self, manner: Manner) -> bool {
@@ -146,7 +155,7 @@ impl Keeper {
     /// Only reads from now on.
     pub fn give_way(&mut self) {
         self.lock = None;
-        self.backlog.clear();
+        self.owe_nothing();
         self.mode = Mode::Following;
     }
 

@@ -181,7 +181,7 @@ impl Engine {
         }
         self.say(Response::Saved(SaveState::Pending));
         let session = self.session.get_or_insert_with(super::nobody);
-        let state = self.keeper.retry(session.campaign()).await;
+        let state = self.keeper.save(session.campaign()).await;
         self.say(Response::Saved(state));
         self.listed().await
     }

@@ -140,7 +140,7 @@ async fn a_database_of_the_format_before_is_carried_forward() {
         ),
     )
     .await;
-    assert_eq!(left, json!([4, 0, 0]), "nothing of the old layout is left");
+    assert_eq!(left, json!([5, 0, 0]), "nothing of the old layout is left");
 
     browser.close().await;
 }

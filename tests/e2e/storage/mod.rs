@@ -5,6 +5,7 @@ mod campaigns;
 mod faults;
 mod kills;
 mod kiosk;
+mod long_lists;
 mod numbers;
 mod room;
 mod tabs;

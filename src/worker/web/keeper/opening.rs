@@ -95,7 +95,7 @@ impl Keeper {
         self.mode = Mode::Writing;
         self.claim_lock(Manner::Ask).await;
         self.is_whole_due = true;
-        self.flush(&Campaign::default()).await?;
+        while !self.advance(&Campaign::default()).await? {}
         Ok(SaveState::Saved)
     }
 }

@@ -1,4 +1,4 @@
-//! Saving: what is due goes into the database in one transaction, or stays due.
+//! Saving: what is due goes into the database, long records in pieces first, or stays due.
 
 use super::super::now;
 use super::{Keeper, Mode};
@@ -19,8 +19,8 @@ impl Keeper {
         self.meta.stand = Stand { bytes, ..stand };
     }
 
-    /// Saves a change, and what could not be saved before.
-    pub async fn save(&mut self, campaign: &Campaign, writes: Vec<Write>) -> SaveState {
+    /// A change's writes are due. Says at once how it stands where nothing is written.
+    pub fn owe(&mut self, writes: Vec<Write>) -> Option<SaveState> {
         for write in &writes {
             match write {
                 Write::Table(_, bytes) => self.meta.stand.bytes += bytes.len() as u64,
@@ -29,23 +29,49 @@ impl Keeper {
             }
         }
         match self.mode {
-            Mode::Memory => return SaveState::Memory,
-            Mode::Following => return SaveState::Following,
-            Mode::Writing => self.backlog.extend(writes),
+            Mode::Memory => return Some(SaveState::Memory),
+            Mode::Following => return Some(SaveState::Following),
+            Mode::Writing => self.backlog.add(writes),
         }
-        self.retry(campaign).await
+        self.is_due = true;
+        None
+    }
+
+    /// Is there something to be saved that has not been tried yet?
+    pub fn is_due(&self) -> bool {
+        self.is_due
+    }
+
+    /// Is there so much to be saved that whoever asks something must not wait for it?
+    pub fn owes_much(&self) -> bool {
+        self.backlog.is_long()
     }
 
     /// Saves what is not saved yet.
-    pub async fn retry(&mut self, campaign: &Campaign) -> SaveState {
-        match self.flush(campaign).await {
-            Ok(()) => SaveState::Saved,
+    pub async fn save(&mut self, campaign: &Campaign) -> SaveState {
+        loop {
+            if let Some(state) = self.save_on(campaign).await {
+                return state;
+            }
+        }
+    }
+
+    /// Goes on with saving, for one transaction. Says how it stands once that was the last one.
+    pub async fn save_on(&mut self, campaign: &Campaign) -> Option<SaveState> {
+        let state = match self.advance(campaign).await {
+            Ok(false) => return None,
+            Ok(true) => SaveState::Saved,
             Err(StoreError::Overtaken) => {
                 self.give_way();
                 SaveState::Following
             }
-            Err(error) => SaveState::Failed(error.to_string()),
-        }
+            Err(error) => {
+                self.backlog.lay_again();
+                SaveState::Failed(error.to_string())
+            }
+        };
+        self.is_due = false;
+        Some(state)
     }
 
     /// Is everything in the database that is to be there?
@@ -74,7 +100,8 @@ impl Keeper {
         self.is_whole_due = true;
     }
 
-    pub(super) async fn flush(&mut self, campaign: &Campaign) -> Result<(), StoreError> {
+    /// One transaction of what is due: a piece, or in the end the change itself. Says whether that was all.
+    pub(super) async fn advance(&mut self, campaign: &Campaign) -> Result<bool, StoreError> {
         let mut was_open = self.store.as_ref().is_some_and(Store::is_open);
         self.connect().await?;
         if self.lock.is_none() {
@@ -87,7 +114,7 @@ impl Keeper {
             self.connect().await?;
             result = self.put(campaign).await;
         }
-        if result == Err(StoreError::Full) && self.leave_originals() {
+        if result == Err(StoreError::Full) && self.backlog.leave_originals() {
             // The work itself is worth more than the files it came from, which the user has.
             result = self.put(campaign).await;
         }
@@ -101,31 +128,25 @@ impl Keeper {
         }
     }
 
-    /// Gives up keeping the workbooks that wait to be written. Says whether there were any.
-    fn leave_originals(&mut self) -> bool {
-        let before = self.backlog.len();
-        self.backlog.retain(|write| !is_original(write));
-        self.backlog.len() < before
-    }
-
-    async fn put(&mut self, campaign: &Campaign) -> Result<(), StoreError> {
+    async fn put(&mut self, campaign: &Campaign) -> Result<bool, StoreError> {
         if self.is_whole_due {
-            self.backlog.retain(is_original);
-            self.backlog.splice(..0, whole(campaign)?);
-            self.meta.stand.bytes = self.backlog.iter().map(size_of).sum();
+            self.backlog.begin_anew(whole(campaign)?);
+            self.meta.stand.bytes = self.backlog.writes().iter().map(size_of).sum();
+            // From here on the backlog has all of it.
+            self.is_whole_due = false;
+        }
+        let store = self.store.as_ref().ok_or(StoreError::Lost)?;
+        if let Some((place, piece)) = self.backlog.next_piece() {
+            store.lay(self.id, self.revision, place, piece).await?;
+            self.backlog.laid_one();
+            return Ok(false);
         }
         let meta = self.meta.write()?;
-        let store = self.store.as_ref().ok_or(StoreError::Lost)?;
-        self.revision = store.write(self.id, self.revision, &meta, &self.backlog).await?;
+        self.revision = store.write(self.id, self.revision, &meta, self.backlog.writes()).await?;
         self.backlog.clear();
-        self.is_whole_due = false;
         self.tell(Word::Changed(self.id));
-        Ok(())
+        Ok(true)
     }
-}
-
-fn is_original(write: &Write) -> bool {
-    matches!(write, Write::Original(..))
 }
 
 fn size_of(write: &Write) -> u64 {
