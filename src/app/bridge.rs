@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::{site, text};
 use crate::worker::protocol::{BUILD, Envelope, Progress, Request, Response};
@@ -178,6 +178,29 @@ impl Link {
         buffers: Vec<Uint8Array>,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Answer, Failure> {
+        self.send(|id| encode(id, request, &buffers), progress).await
+    }
+
+    /// Asks about a file, which the worker has the browser read.
+    pub async fn ask_about(
+        &self,
+        request: Request,
+        file: &File,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Answer, Failure> {
+        let with_file = |id| {
+            let (parts, transfer) = encode(id, request, &[])?;
+            parts.push(file);
+            Ok((parts, transfer))
+        };
+        self.send(with_file, progress).await
+    }
+
+    async fn send(
+        &self,
+        encode: impl FnOnce(u32) -> Result<(Array, Array), Failure>,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Answer, Failure> {
         let (sender, receiver) = oneshot::channel();
         let message = {
             let mut desk = self.desk.borrow_mut();
@@ -186,7 +209,7 @@ impl Link {
             }
             desk.last_id += 1;
             let id = desk.last_id;
-            let message = encode(id, request, &buffers)?;
+            let message = encode(id)?;
             desk.pending.insert(id, Pending { answer: sender, progress: Box::new(progress) });
             if desk.ready {
                 Some(message)

@@ -121,18 +121,12 @@ async fn read(state: State, told: &Rc<Told>, slot: usize, file: &File) -> Outcom
         };
     }
     let refused = || Failure::Refused(text::UNREADABLE_FILE.to_owned());
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.map_err(|_| refused())?;
-    if state.is_cancelled() {
-        return Err(Failure::Cancelled);
-    }
-    let bytes = Uint8Array::new(&buffer);
-    if backup::begins_one(&bytes) {
-        return Ok(Read::Backup);
-    }
     let link = state.reader(slot).ok_or_else(refused)?;
     let saved = files::saved_on(file);
-    match link.ask(Request::Read { name, saved }, vec![bytes], show).await? {
+    match link.ask_about(Request::Read { name, saved }, file, show).await? {
         (Response::Sheets { rejected }, sheets) => Ok(Read::Sheets(rejected, sheets)),
+        (Response::BackupFile, _) => Ok(Read::Backup),
+        (Response::Unreadable, _) => Err(refused()),
         _ => Err(Failure::Fault(text::WORKER_DIED.to_owned())),
     }
 }

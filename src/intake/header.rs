@@ -104,7 +104,7 @@ impl Look {
 pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
     let mut best: Option<(i64, usize)> = None;
     let mut seen = Seen::new();
-    for index in 0..sheet.row_count().min(SEARCHED) {
+    for index in (0..sheet.row_count().min(SEARCHED)).filter(|index| !is_of_figures(sheet, *index)) {
         let look = Look::among(sheet, index, &mut seen);
         if look.is_header() && best.is_none_or(|(score, _)| look.score() > score) {
             best = Some((look.score(), index));
@@ -126,6 +126,17 @@ pub(super) fn find(sheet: &Sheet) -> Vec<usize> {
         rows.push(below);
     }
     rows
+}
+
+/// Are so many cells bare figures that the row is somebody's, whatever the others say? Most rows are.
+fn is_of_figures(sheet: &Sheet, index: usize) -> bool {
+    let is_bare = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/'));
+    let (mut figures, mut cells) = (0, 0);
+    for cell in sheet.row(index) {
+        cells += 1;
+        figures += usize::from(is_bare(cell.text) && is_entry(&cell));
+    }
+    figures * 3 > cells
 }
 
 /// Does the row name columns, and nothing else?

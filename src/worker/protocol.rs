@@ -1,7 +1,8 @@
 //! The messages between page and worker.
 //!
 //! A message is a list: first the postcard bytes of an [`Envelope`], then the buffers that belong to
-//! it, which are handed over and not copied. The worker speaks first ([`Response::Ready`]); what is
+//! it, which are handed over and not copied. A file to be read comes as the browser has it: giving its bytes takes the
+//! browser longer than reading them takes us, and the page would have to wait for every one of hundreds. The worker speaks first ([`Response::Ready`]); what is
 //! sent before that would be lost. Page and worker of different builds refuse each other.
 
 use serde::{Deserialize, Serialize};
@@ -38,7 +39,7 @@ pub struct Envelope<T> {
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Read a file (buffer 0) into sheets. For a reader.
+    /// Read a file, which comes along as the browser has it, into sheets. For a reader.
     Read {
         /// The file's name as the user knows it.
         name: String,
@@ -215,6 +216,10 @@ pub enum Response {
         /// Members of an archive that were refused.
         rejected: Vec<Rejected>,
     },
+    /// The file is a backup, and no list.
+    BackupFile,
+    /// The browser does not give the file.
+    Unreadable,
     /// Everything was gone through once.
     Rehearsed,
     /// The campaign as it now stands.

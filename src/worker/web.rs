@@ -6,23 +6,33 @@ mod keeping;
 
 use futures_channel::mpsc::{TryRecvError, UnboundedSender, unbounded};
 use futures_util::StreamExt;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::protocol::{BUILD, Envelope, Progress, Request, Response, SaveState};
 use super::rehearsal;
 use super::session::{self, Refusal, Reply, Session};
 use crate::casework::Campaign;
 use crate::domain::PartialDate;
+use crate::store::backup::is_backup;
 use keeper::{Happening, Keeper};
 
 /// What the engine deals with, one after the other.
 enum Event {
-    /// A request with its buffers.
-    Asked(Envelope<Request>, Vec<Vec<u8>>),
+    /// A request with what came along.
+    Asked(Envelope<Request>, Parcel),
     /// Something happened to what is kept.
     Happened(Happening),
+}
+
+/// What comes along with a request.
+#[derive(Default)]
+struct Parcel {
+    buffers: Vec<Vec<u8>>,
+    /// A file's bytes, as soon as the browser has them.
+    file: Option<Promise>,
 }
 
 /// Listens, says that it does, and serves until the worker is ended.
@@ -50,7 +60,7 @@ pub fn run() {
                 event => event.ok(),
             };
             match event {
-                Some(Event::Asked(Envelope { id, body }, buffers)) => engine.serve(id, body, buffers).await,
+                Some(Event::Asked(Envelope { id, body }, parcel)) => engine.serve(id, body, parcel).await,
                 Some(Event::Happened(happening)) => {
                     engine.save_all().await;
                     engine.hear(happening).await;
@@ -65,12 +75,25 @@ fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Event>) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts = Array::from(&event.data());
         let Ok(envelope) = postcard::from_bytes(&Uint8Array::new(&parts.get(0)).to_vec()) else { return };
-        let buffers = parts.iter().skip(1).map(|buffer| taken(&Uint8Array::new(&buffer))).collect();
+        let mut parcel = Parcel::default();
+        for part in parts.iter().skip(1) {
+            match part.dyn_into::<Blob>() {
+                // Asked for at once: the browser fetches it while others are read.
+                Ok(file) => parcel.file = Some(file.array_buffer()),
+                Err(buffer) => parcel.buffers.push(taken(&Uint8Array::new(&buffer))),
+            }
+        }
         // The receiver lives as long as the worker.
-        let _ = sender.unbounded_send(Event::Asked(envelope, buffers));
+        let _ = sender.unbounded_send(Event::Asked(envelope, parcel));
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
+}
+
+/// A file's bytes, unless the browser cannot give them.
+async fn bytes_of(file: Option<Promise>) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A buffer's bytes, with room for what is put around a sheet when it is saved: so it need not be copied.
@@ -103,7 +126,8 @@ const BETWEEN_REPORTS: f64 = 50.0;
 /// Says how far the work on a request has come.
 fn teller(scope: &DedicatedWorkerGlobalScope, id: u32) -> impl FnMut(Progress) + use<> {
     let scope = scope.clone();
-    let mut last = f64::NEG_INFINITY;
+    // Nor does anybody see how far what is done at once has come.
+    let mut last = js_sys::Date::now();
     move |progress| {
         let now = js_sys::Date::now();
         if now - last >= BETWEEN_REPORTS {
@@ -120,12 +144,13 @@ struct Engine {
 }
 
 impl Engine {
-    async fn serve(&mut self, id: u32, request: Request, buffers: Vec<Vec<u8>>) {
+    async fn serve(&mut self, id: u32, request: Request, Parcel { buffers, file }: Parcel) {
         let answer = match request {
-            Request::Read { name, saved } => {
-                let bytes = buffers.into_iter().next().unwrap_or_default();
-                session::read_saved(&name, &bytes, saved, &mut teller(&self.scope, id))
-            }
+            Request::Read { name, saved } => match bytes_of(file).await {
+                None => Ok(Response::Unreadable.into()),
+                Some(bytes) if is_backup(&bytes) => Ok(Response::BackupFile.into()),
+                Some(bytes) => session::read_saved(&name, &bytes, saved, &mut teller(&self.scope, id)),
+            },
             Request::Rehearse => rehearsal::rehearse().map(|()| Response::Rehearsed.into()),
             Request::Keeping(ask) => {
                 self.save_all().await;

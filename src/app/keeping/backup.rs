@@ -30,14 +30,9 @@ const MARK: u32 = MAGIC.len() as u32;
 pub async fn is_one(file: &File) -> bool {
     let Ok(beginning) = file.slice_with_i32_and_i32(0, MARK as i32) else { return false };
     match JsFuture::from(beginning.array_buffer()).await {
-        Ok(buffer) => begins_one(&Uint8Array::new(&buffer)),
+        Ok(buffer) => is_backup(&Uint8Array::new(&buffer).to_vec()),
         Err(_) => false,
     }
-}
-
-/// Do these bytes, the whole file or its beginning, belong to a backup?
-pub fn begins_one(bytes: &Uint8Array) -> bool {
-    is_backup(&bytes.slice(0, MARK).to_vec())
 }
 
 /// Writes a backup and hands it to the browser's downloads.

@@ -13,6 +13,9 @@ use crate::worker::views::SourceView;
 /// So many tables are taken in at a glance; more are grouped.
 const FEW: usize = 6;
 
+/// So many lines are drawn at once, more than a screen shows: the page would stand still while hundreds were.
+const AT_ONCE: usize = 40;
+
 /// Which tables are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Filter {
@@ -70,10 +73,18 @@ pub fn SourceList() -> impl IntoView {
         state.campaign.with(|view| read(view.as_ref().map_or(&[], |view| &view.sources)))
     };
     let items = Memo::new(move |_| with_sources(&|sources| items(sources, filter.get())));
+    let drawn = RwSignal::new(AT_ONCE);
+    let has_more = move || items.with(Vec::len) > drawn.get();
+    Effect::new(move |_| {
+        if has_more() {
+            // The screen may have been left meanwhile.
+            request_animation_frame(move || drop(drawn.try_update(|drawn| *drawn += AT_ONCE)));
+        }
+    });
     view! {
         <Filters filter />
         <ul class="sources">
-            <For each=move || items.get() key=|item| *item let(item)>
+            <For each=move || items.with(|all| all.iter().take(drawn.get()).copied().collect::<Vec<_>>()) key=|item| *item let(item)>
                 {match item {
                     Item::Head(kind) => view! { <Group kind /> }.into_any(),
                     Item::Table(table) => view! { <Source table open /> }.into_any(),

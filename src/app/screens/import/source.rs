@@ -1,6 +1,7 @@
 //! One table on one line: whether it is used, its file, what it was taken for, how many people it has.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
@@ -10,6 +11,12 @@ use crate::app::text;
 use crate::intake::table::{TableId, TableKind};
 use crate::worker::protocol::Request;
 use crate::worker::views::SourceView;
+
+/// What a table can be, the same in every line: made one by one they would take longer than the rest of hundreds of lists.
+static KINDS: LazyLock<String> = LazyLock::new(|| {
+    let option = |kind: TableKind| format!("<option value=\"{}\">{}</option>", kind.id(), kind.label());
+    TableKind::ALL.into_iter().map(option).collect()
+});
 
 /// The line of one table; its details below it once they are wanted.
 #[component]
@@ -35,11 +42,6 @@ pub fn Source(table: TableId, open: RwSignal<BTreeSet<TableId>>) -> impl IntoVie
         let chosen = event_target_value(&event);
         if let Some(kind) = TableKind::ALL.into_iter().find(|kind| kind.id() == chosen) {
             state.change(Request::SetKind(table, kind));
-        }
-    };
-    let option = move |each: TableKind| {
-        view! {
-            <option value=each.id() prop:selected=move || kind.get() == Some(each)>{each.label()}</option>
         }
     };
     let file = of(|source| source.file.clone());
@@ -88,10 +90,10 @@ pub fn Source(table: TableId, open: RwSignal<BTreeSet<TableId>>) -> impl IntoVie
                     class="select source-kind"
                     class:select-warn=move || kind.get() == Some(TableKind::Unknown)
                     aria-label=format!("{}：{file}", text::KIND)
+                    inner_html=KINDS.as_str()
+                    prop:value=move || kind.get().map(TableKind::id).unwrap_or_default()
                     on:change=on_kind
-                >
-                    {TableKind::ALL.into_iter().map(option).collect_view()}
-                </select>
+                ></select>
                 <button
                     type="button"
                     class="button button-quiet source-remove"
