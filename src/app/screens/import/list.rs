@@ -77,14 +77,17 @@ pub fn SourceList() -> impl IntoView {
     let has_more = move || items.with(Vec::len) > drawn.get();
     Effect::new(move |_| {
         if has_more() {
-            // The screen may have been left meanwhile.
-            request_animation_frame(move || drop(drawn.try_update(|drawn| *drawn += AT_ONCE)));
+            request_animation_frame(move || {
+                // The screen may have been left meanwhile.
+                let _ = drawn.try_update(|drawn| *drawn += AT_ONCE);
+            });
         }
     });
+    let in_sight = move || items.with(|all| all.iter().take(drawn.get()).copied().collect::<Vec<_>>());
     view! {
         <Filters filter />
         <ul class="sources">
-            <For each=move || items.with(|all| all.iter().take(drawn.get()).copied().collect::<Vec<_>>()) key=|item| *item let(item)>
+            <For each=in_sight key=|item| *item let(item)>
                 {match item {
                     Item::Head(kind) => view! { <Group kind /> }.into_any(),
                     Item::Table(table) => view! { <Source table open /> }.into_any(),
