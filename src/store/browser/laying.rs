@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::meta::CampaignId;
@@ -85,7 +85,11 @@ pub(super) async fn whole(
     let last = (first + count).saturating_sub(1);
     let range = KeyRange::bound(&key_of_piece(id, lot, first), &key_of_piece(id, lot, last), None, None)?;
     let parts = transaction.object_store(PIECES)?.get_all(Some(range.into()), None)?.await?;
-    Ok(parts.iter().map(bytes_of).collect::<Vec<_>>().concat())
+    // Grown by doubling it would take twice the room of what may be half of what a page can have.
+    let length = |part: &JsValue| part.dyn_ref::<Uint8Array>().map_or(0, |part| part.length() as usize);
+    let mut bytes = Vec::with_capacity(parts.iter().map(length).sum());
+    parts.iter().for_each(|part| bytes.extend(bytes_of(part)));
+    Ok(bytes)
 }
 
 fn key_of_piece(CampaignId(id): CampaignId, lot: u64, place: usize) -> JsValue {
