@@ -178,9 +178,10 @@ async fn what_cannot_be_read_gets_its_sentence() {
     fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/encrypted.xlsx"), &locked).unwrap();
 
     // Slow enough for another program to write to the file meanwhile.
-    let slow = "const read = File.prototype.arrayBuffer;
-        File.prototype.arrayBuffer = function () {
-            return new Promise(done => setTimeout(done, 1500)).then(() => read.call(this));
+    let slow = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (parts, transfer) {
+            const wait = parts.some(part => part instanceof File) ? 1500 : 0;
+            setTimeout(() => post.call(this, parts, transfer), wait);
         };";
     client.execute(slow, vec![]).await.unwrap();
     choose(client, &[&changed, &huge, &locked, &blank, &good]).await;
