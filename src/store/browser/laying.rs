@@ -26,6 +26,13 @@ impl Store {
         pieces.put(&value_of(piece), Some(&key_of_piece(id, seen, place)))?;
         committed(transaction).await
     }
+
+    /// Takes away what was put down for a change that will be written otherwise: where there is no room, that is some.
+    pub async fn give_up_pieces(&self, id: CampaignId) -> Result<(), StoreError> {
+        let transaction = self.database.transaction(&[PIECES], TransactionMode::ReadWrite)?;
+        forget_unfinished(&transaction.object_store(PIECES)?, id).await?;
+        committed(transaction).await
+    }
 }
 
 /// Takes away the pieces of changes that were never written.

@@ -127,8 +127,8 @@ impl Engine {
         self.listed().await
     }
 
-    /// Saves the whole campaign in memory.
-    async fn save_whole(&mut self) -> Result<Reply, Refusal> {
+    /// Saves whatever of the campaign in memory is not saved.
+    pub(super) async fn save_whole(&mut self) -> Result<Reply, Refusal> {
         match self.keeper.owe(Vec::new()) {
             Some(state) => self.say(Response::Saved(state)),
             None => self.save_all().await,

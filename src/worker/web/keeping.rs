@@ -180,10 +180,7 @@ impl Engine {
             return self.listed().await;
         }
         self.say(Response::Saved(SaveState::Pending));
-        let session = self.session.get_or_insert_with(super::nobody);
-        let state = self.keeper.save(session.campaign()).await;
-        self.say(Response::Saved(state));
-        self.listed().await
+        self.save_whole().await
     }
 
     /// A change came where another tab writes: nothing of it stays.

@@ -1,11 +1,13 @@
 //! The storage gives out: it is full, or is cleared away under the page.
 
+use std::io::{Cursor, Write};
+
 use serde_json::json;
 
 use crate::browser::{Browser, Engine};
 use crate::page::{press, reload, see, until, until_saved};
 use crate::site;
-use crate::storage::{DevTools, choose, has_lists, import, run, samples};
+use crate::storage::{DevTools, choose, has_lists, import, run, samples, with_database};
 
 /// Chromium is told how much room the site has; Firefox has little altogether, and something else takes it.
 async fn fill(browser: &Browser, origin: &str) {
@@ -87,6 +89,48 @@ async fn a_full_disk_is_said_and_nothing_is_lost() {
     has_lists(client, 2).await;
 
     browser.close().await;
+}
+
+/// Room for the program and some of the workbook, not for all of it.
+const LITTLE: usize = 16 << 20;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_without_room_leaves_it_to_the_list() {
+    let browser = Browser::start(1280).await;
+    if browser.engine != Engine::Chromium {
+        browser.engine.note(
+            "how much room a site has cannot be set so exactly: a workbook too large for it is not tried",
+        );
+        return browser.close().await;
+    }
+    let client = &browser.client;
+    let origin = format!("http://{}", site::serve().await);
+    let limit = json!({ "origin": origin, "quotaSize": LITTLE });
+    client.issue_cmd(DevTools("Storage.overrideQuotaForOrigin", limit)).await.unwrap();
+    client.goto(&format!("{origin}/")).await.unwrap();
+    see(client, "#choose-files").await;
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("花名册.xlsx");
+    std::fs::write(&book, with_a_picture(&std::fs::read(&samples(&["class-roster.xlsx"])[0]).unwrap()))
+        .unwrap();
+    import(client, &[book], 1).await;
+    let lying = "return [await get(db.transaction('pieces').objectStore('pieces').count()),
+        await get(db.transaction('originals').objectStore('originals').count()),
+        await get(db.transaction('tables').objectStore('tables').count())];";
+    assert_eq!(run(client, &with_database(lying)).await, json!([0, 0, 1]));
+
+    browser.close().await;
+}
+
+/// The workbook with fifteen megabytes in it that cannot be packed.
+fn with_a_picture(book: &[u8]) -> Vec<u8> {
+    let mut random = fastrand::Rng::with_seed(7);
+    let noise: Vec<u8> = std::iter::repeat_with(|| random.u8(..)).take(15 << 20).collect();
+    let mut archive = zip::ZipWriter::new_append(Cursor::new(book.to_vec())).unwrap();
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    archive.start_file("xl/media/image1.png", stored).unwrap();
+    archive.write_all(&noise).unwrap();
+    archive.finish().unwrap().into_inner()
 }
 
 const DELETE: &str = "const gone = indexedDB.deleteDatabase('tuanji');

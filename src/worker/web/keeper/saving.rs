@@ -47,15 +47,6 @@ impl Keeper {
         self.backlog.is_long()
     }
 
-    /// Saves what is not saved yet.
-    pub async fn save(&mut self, campaign: &Campaign) -> SaveState {
-        loop {
-            if let Some(state) = self.save_on(campaign).await {
-                return state;
-            }
-        }
-    }
-
     /// Goes on with saving, for one transaction. Says how it stands once that was the last one.
     pub async fn save_on(&mut self, campaign: &Campaign) -> Option<SaveState> {
         let state = match self.advance(campaign).await {
@@ -116,6 +107,8 @@ impl Keeper {
         }
         if result == Err(StoreError::Full) && self.backlog.leave_originals() {
             // The work itself is worth more than the files it came from, which the user has.
+            let id = self.id;
+            self.connect().await?.give_up_pieces(id).await?;
             result = self.put(campaign).await;
         }
         match result {
