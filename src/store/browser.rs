@@ -3,7 +3,7 @@
 //!
 //! Everything is serialised before a transaction begins and nothing else is awaited inside one
 //! (Safari and Firefox would end it). Every campaign has a revision, which each transaction that writes
-//! checks and raises: a tab that has not seen the last change cannot write over it.
+//! checks and each that writes a change raises: a tab that has not seen the last change cannot write over it.
 //!
 //! Stores and keys: `campaigns` (id → [`Meta`]), `revisions` (id → number), `tables` ([id, table]),
 //! `entries` ([id, place]), `cursor` (id → number), `known` (id), `originals` ([id, SHA-256] → the workbook),

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::PartialDate;
-use crate::domain::order;
+use crate::domain::{PartialDate, order};
 use crate::store::backup::Saved;
 use crate::store::meta::{CampaignId, Meta};
 

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casework::Campaign;
 use crate::casework::decision::{Standing, standing};
-use crate::domain::Field;
-use crate::domain::order;
+use crate::domain::{Field, order};
 use crate::intake::table::RecordId;
 
 /// What the page asks.

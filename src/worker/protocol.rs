@@ -1,9 +1,9 @@
 //! The messages between page and worker.
 //!
 //! A message is a list: first the postcard bytes of an [`Envelope`], then the buffers that belong to
-//! it, which are handed over and not copied. A file to be read comes as the browser has it: giving its bytes takes the
-//! browser longer than reading them takes us, and the page would have to wait for every one of hundreds. The worker speaks first ([`Response::Ready`]); what is
-//! sent before that would be lost. Page and worker of different builds refuse each other.
+//! it, which are handed over and not copied. A file to be read comes as the browser has it: the page would need
+//! longer to fetch the bytes of hundreds of files than the readers need to read them. The worker speaks first
+//! ([`Response::Ready`]); what is sent before that would be lost. Page and worker of different builds refuse each other.
 
 use serde::{Deserialize, Serialize};
 

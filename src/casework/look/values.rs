@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Look, sort};
 use crate::casework::campaign::Campaign;
-use crate::domain::Field;
-use crate::domain::order;
+use crate::domain::{Field, order};
 
 pub use super::sort::initials;
 

@@ -1,9 +1,8 @@
 //! Reading what a clause of a reason says is wrong, and what would be right.
 
 use super::{Correction, Wrong};
-use crate::domain::IdNumber;
-use crate::domain::order;
 use crate::domain::text::is_name_dot;
+use crate::domain::{IdNumber, order};
 
 /// Words by which a clause says that something is wrong and what is right.
 const MISTAKE: &[&str] = &[

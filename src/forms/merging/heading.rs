@@ -1,7 +1,6 @@
 //! What a form says of its unit outside its rows: the line 单位, and the names of its file and sheet.
 
-use crate::domain::order;
-use crate::domain::text;
+use crate::domain::{order, text};
 use crate::intake::Sheet;
 use crate::intake::table::Table;
 

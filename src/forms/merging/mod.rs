@@ -24,8 +24,7 @@ pub use rows::{MergedRow, Taken};
 pub use unit::{FormTable, Why};
 
 use crate::casework::Campaign;
-use crate::domain::PartialDate;
-use crate::domain::order;
+use crate::domain::{PartialDate, order};
 use crate::intake::table::{RecordId, TableKind};
 
 /// The two forms, in the order they are shown.

@@ -7,8 +7,7 @@ use rust_xlsxwriter::{
 
 use super::write::general_name;
 use super::{BranchTotals, COUNTED, Overview};
-use crate::domain::PartialDate;
-use crate::domain::order;
+use crate::domain::{PartialDate, order};
 use crate::forms::naming::short_unit;
 use crate::forms::paper::clean::for_cell;
 use crate::forms::paper::measure::line_count;

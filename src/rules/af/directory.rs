@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::register::{number_of, written};
-use crate::domain::Field;
-use crate::domain::order;
+use crate::domain::{Field, order};
 use crate::intake::Record;
 use crate::intake::table::RecordId;
 
